@@ -1,0 +1,205 @@
+"""Where a claim's words stand in a draft: found outright, in other words, or replaced by something else.
+
+Two ways to look: `find` asks for a term anywhere in the draft; `Alignment` lays one wording of the claim along the
+draft, character by character, and tells what stands in a term's place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from zgccheck.fact import Term
+from zgccheck.lexicon import canonical
+from zgccheck.reading import Reading, bigrams
+
+FOUND = 0.7
+"""Quality from which a term counts as present."""
+
+_PUNCTUATION = re.compile(r"[^\w]")
+_BOUND = frozenset(",;:。!?、“”‘’()《》")
+_EMPTY = re.compile(r"^(?:[的了着过地得等也都还又就是在于与和及并为以从由对将被把其这那该各所其中\W]|目前|已经|分别|同时|此外|其中)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term in the draft: quality 0…1 and the place."""
+
+    quality: float
+    start: int = -1
+    end: int = -1
+
+
+MISSING = Hit(0.0)
+
+
+def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
+    """The best place of a term of words or a name in the draft."""
+    if term.entity is not None:
+        for named in draft.names:
+            if named.entity.name == term.entity.name and not named.foreign:
+                return Hit(1.0, named.start, named.end)
+        if term.entity.kind in ("person", "place") or any(n.foreign and n.entity.name == term.entity.name for n in draft.names):
+            return _exact(term, draft) or MISSING
+    exact = _exact(term, draft)
+    if exact is not None:
+        return exact
+    return _loose(term, draft, rarity)
+
+
+def _exact(term: Term, draft: Reading) -> Hit | None:
+    at = draft.text.find(term.text)
+    while at >= 0:
+        end = at + len(term.text)
+        if not any(n.start <= at and end <= n.end and (n.end - n.start) > len(term.text) for n in draft.names):
+            return Hit(1.0, at, end)
+        inside = next(n for n in draft.names if n.start <= at and end <= n.end)
+        if term.entity is None or inside.entity.kind != term.entity.kind:
+            return Hit(0.95, at, end)
+        at = draft.text.find(term.text, at + 1)
+    return None
+
+
+def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
+    if len(term.text) < 2 or len(draft.text) < 2:
+        return MISSING
+    pairs = bigrams(term.text)
+    weight = sum(map(rarity, pairs))
+    covered = sum(rarity(pair) for pair in pairs if pair in draft.bigrams) / weight if weight else 0.0
+    window = fuzz.partial_ratio_alignment(term.text, draft.text)
+    if window is None:
+        return MISSING
+    start, end = window.dest_start, window.dest_end
+    if term.entity is not None and term.entity.kind == "measure" and _other_name(term, draft, start, end):
+        return MISSING
+    quality = max(
+        0.95 * covered if covered >= 0.5 else 0.0,
+        0.95 * window.score / 100 if window.score >= 72 and len(term.text) >= 4 else 0.0,
+    )
+    if quality < FOUND and canonical(term.text) in canonical(draft.text):
+        quality = 0.85
+    return Hit(quality, start, end) if quality >= 0.45 else MISSING
+
+
+def _other_name(term: Term, draft: Reading, start: int, end: int) -> bool:
+    return any(
+        n.entity.kind == "measure" and n.start < end and start < n.end and n.entity is not term.entity for n in draft.names
+    )
+
+
+@dataclass(frozen=True)
+class Counterpart:
+    """What stands in the draft where the claim has a term."""
+
+    text: str
+    start: int
+    end: int
+    anchors: int
+    """Characters that agree directly before and after it."""
+
+
+class Alignment:
+    """One wording of a claim laid along the draft."""
+
+    def __init__(self, wording: Reading, draft: Reading) -> None:
+        self.wording, self.draft = wording, draft
+        blocks = Indel.opcodes(wording.text, draft.text)
+        self._equal = [(op.src_start, op.src_end, op.dest_start) for op in blocks if op.tag == "equal" and op.src_end - op.src_start >= 2]
+        self._starts = [block[0] for block in self._equal]
+
+    @cached_property
+    def coverage(self) -> float:
+        """Share of the wording's characters (punctuation and figures aside) that the draft carries in order."""
+        solid = [not _PUNCTUATION.match(char) for char in self.wording.text]
+        total = sum(solid)
+        carried = sum(sum(solid[start:end]) for start, end, _ in self._equal)
+        return carried / total if total else 0.0
+
+    def counterpart(self, start: int, end: int) -> Counterpart | None:
+        """What the draft has for wording[start:end], if what surrounds it agrees closely enough to tell."""
+        left = self._before(start)
+        right = self._after(end)
+        draft, wording = self.draft.text, self.wording.text
+        if left is None:
+            at, left_run = (0, 0) if start == 0 else (-1, 0)
+        else:
+            at, left_run = left
+        if right is None:
+            to, right_run = -1, 0
+        else:
+            to, right_run = right
+        left_bound = start == 0 or wording[start - 1] in _BOUND
+        right_bound = end == len(wording) or wording[end] in _BOUND
+        if right is None and left is not None and right_bound:
+            to = _next_bound(draft, at)
+        if left is None and right is not None and left_bound:
+            at = _previous_bound(draft, to)
+        if at < 0 or to < 0 or to <= at:
+            return None
+        strong = (left_run >= 2 and right_run >= 2 and left_run + right_run >= 5) or (
+            left_run >= 4 and (right_bound or right_run >= 1) and _ends(draft, to)
+        ) or (right_run >= 4 and (left_bound or left_run >= 1) and _begins(draft, at))
+        text = draft[at:to]
+        if not strong or any(char in ",;:。!?" for char in text):
+            return None
+        return Counterpart(text, at, to, left_run + right_run)
+
+    def _before(self, start: int) -> tuple[int, int] | None:
+        """The draft offset matching wording offset `start` from the left, and the length of the agreeing run before it."""
+        index = bisect_right(self._starts, max(start - 1, 0)) - 1
+        if index < 0:
+            return None
+        a, b, d = self._equal[index]
+        if a < start <= b:
+            return d + (start - a), start - a
+        skipped = self.wording.text[b:start]
+        if b < start and _EMPTY.match(skipped):
+            return d + (b - a), b - a
+        return None
+
+    def _after(self, end: int) -> tuple[int, int] | None:
+        index = bisect_right(self._starts, end) - 1
+        if index >= 0:
+            a, b, d = self._equal[index]
+            if a <= end < b:
+                return d + (end - a), b - end
+        if index + 1 < len(self._equal):
+            a, b, d = self._equal[index + 1]
+            if _EMPTY.match(self.wording.text[end:a]):
+                return d, b - a
+        return None
+
+    def maps(self, start: int, end: int) -> tuple[int, int] | None:
+        """The draft offsets that wording[start:end] equals, if it is carried whole."""
+        index = bisect_right(self._starts, start) - 1
+        if index >= 0:
+            a, b, d = self._equal[index]
+            if a <= start and end <= b:
+                return d + start - a, d + end - a
+        return None
+
+
+def _next_bound(text: str, at: int) -> int:
+    while at < len(text) and text[at] not in _BOUND:
+        at += 1
+    return at
+
+
+def _previous_bound(text: str, at: int) -> int:
+    while at > 0 and text[at - 1] not in _BOUND:
+        at -= 1
+    return at
+
+
+def _ends(text: str, at: int) -> bool:
+    return at >= len(text) or text[at] in _BOUND
+
+
+def _begins(text: str, at: int) -> bool:
+    return at <= 0 or text[at - 1] in _BOUND

@@ -1,0 +1,259 @@
+"""A sentence -> a report: read, retrieve, evaluate, contest, say. Pure: no file, clock or terminal below `load`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from zgccheck import fact as facts
+from zgccheck import index as indexes
+from zgccheck import say, titles
+from zgccheck.errors import BrokenQuote
+from zgccheck.fact import Fact
+from zgccheck.index import Index
+from zgccheck.judge import Evaluation, Judge
+from zgccheck.model import Citation, Claim, Finding, Mention, Near, Report, SEVERITY, Stance, Verdict
+from zgccheck.reading import Reading, read
+from zgccheck.retrieve import Candidate, candidates
+from zgccheck.store import Base
+from zgccheck.text import place
+from zgccheck.verdict import Ruling, contest, rule
+
+MAX_SENTENCE = 100_000
+
+
+class Checker:
+    """Checks sentences against one base."""
+
+    def __init__(self, index: Index, *, exact: bool = False) -> None:
+        self.index = index
+        self.exact = exact
+        self._facts: dict[str, Fact] = {}
+        self._offices: Mapping[str, list[Claim]] | None = None
+        self._places: dict[tuple[str, int], tuple[int, int]] = {}
+
+    @classmethod
+    def load(cls, path: Path | str | None = None, *, exact: bool = False) -> Checker:
+        """The base that ships with the package, or the one at `path`. Raises InputError if it is unusable."""
+        return cls(indexes.load(Path(path) if path is not None else None), exact=exact)
+
+    @property
+    def base(self) -> Base:
+        return self.index.base
+
+    def fact(self, claim: Claim) -> Fact:
+        if claim.id not in self._facts:
+            self._facts[claim.id] = facts.build(claim, self.index)
+        return self._facts[claim.id]
+
+    def check(self, sentence: str) -> Report:
+        """Report on one sentence. Offsets are code points of `sentence` as given."""
+        draft = read(sentence, self.index.lexicon)
+        judge = Judge(draft, self.index.rarity, exact=self.exact)
+        found = candidates(draft, self.index)
+        evaluations = [judge.evaluate(self.fact(self.index.claims.by_number(c.number))) for c in found]
+        rulings = [rule(evaluation) for evaluation in evaluations]
+        standing = contest(rulings)
+        findings = [self._finding(ruling, judge, draft, sentence) for ruling in standing]
+        findings += self._speakers(standing, draft, sentence)
+        findings += self._titles(judge, draft, sentence)
+        open_ended = self._uncovered(draft, standing, rulings, found, sentence, judge, findings)
+        findings = _ordered(_distinct(findings) + open_ended)
+        checkable = bool(findings)
+        return Report(sentence, _worst(findings), checkable, tuple(findings))
+
+    # -- findings -----------------------------------------------------------------------------------------------
+
+    def _finding(self, ruling: Ruling, judge: Judge, draft: Reading, sentence: str) -> Finding:
+        evaluation, slot = ruling.evaluation, ruling.slot
+        assert slot is not None
+        claim = evaluation.fact.claim
+        others = self._other_sides(claim, judge) if ruling.outcome == "supported" else []
+        if others:
+            citations = self.cite(claim, "supports")
+            for other in others:
+                citations += self.cite(other, "contradicts")
+            verdict: Verdict = "disputed"
+            reason = "sources-differ"
+        else:
+            verdict = "supported" if ruling.outcome == "supported" else "conflict"
+            citations = self.cite(claim, "supports" if verdict == "supported" else "contradicts")
+            reason = ruling.reason
+        start, end = (slot.start, slot.end) if verdict == "conflict" else self._assertion(evaluation, draft)
+        start, end = draft.normal.span(start, end)
+        expected = say.expected(slot, claim)
+        return Finding(
+            verdict, start, end, sentence[start:end], slot.name, reason,
+            say.message(verdict, reason, slot, claim, sentence[slice(*draft.normal.span(slot.start, slot.end))], expected, others),
+            claim.id, expected, round(ruling.score, 4), tuple(citations), notes=say.notes(claim, self.base, others),
+            curated=claim.curated,
+        )  # fmt: skip
+
+    def _other_sides(self, claim: Claim, judge: Judge) -> list[Claim]:
+        """Claims of the same dispute that the draft contradicts."""
+        sides = []
+        for dispute in self.index.disputed.get(claim.id, ()):
+            for name in dispute.claims:
+                if name != claim.id:
+                    other = self.fact(self.index.claims[name])
+                    evaluation = judge.evaluate(other)
+                    agreed = {slot.term for slot in evaluation.of("agrees")}
+                    differs = any(slot.term.role == "value" for slot in evaluation.of("contradicts"))
+                    lacking = all(term in agreed for term in other.values if term.kind != "modal")
+                    if differs or not lacking:
+                        sides.append(other.claim)
+        return sides
+
+    def _assertion(self, evaluation: Evaluation, draft: Reading) -> tuple[int, int]:
+        """The clause or clauses in which the assertion stands."""
+        if evaluation.figure is not None:
+            mention = evaluation.figure
+            return draft.clause_span(mention.start)[0], max(mention.end, evaluation.at)
+        start, end = evaluation.span
+        return start, min(end, len(draft.text))
+
+    def _speakers(self, standing: list[Ruling], draft: Reading, sentence: str) -> list[Finding]:
+        """A conflict for each speaker whom the draft credits with what the sources give to another."""
+        told: dict[tuple[int, int], Finding] = {}
+        for ruling in standing:
+            slot = ruling.evaluation.speaker
+            if slot is None or ruling.outcome != "supported" or ruling.evaluation.about < 0.7:
+                continue
+            claim = ruling.evaluation.fact.claim
+            start, end = draft.normal.span(slot.start, slot.end)
+            citations = [c for office in self.offices.get(slot.expected, []) for c in self.cite(office, "contradicts")]
+            told.setdefault(
+                (start, end),
+                Finding(
+                    "conflict", start, end, sentence[start:end], "person", "person-mismatch",
+                    say.message("conflict", "person-mismatch", slot, claim, sentence[start:end], claim.by, []),
+                    claim.id, claim.by, round(ruling.score, 4), tuple(citations + self.cite(claim, "contradicts")),
+                    notes=say.notes(claim, self.base, []), curated=claim.curated,
+                ),
+            )  # fmt: skip
+        return list(told.values())
+
+    @property
+    def offices(self) -> Mapping[str, list[Claim]]:
+        if self._offices is None:
+            self._offices = titles.offices(self.index)
+        return self._offices
+
+    def _titles(self, judge: Judge, draft: Reading, sentence: str) -> list[Finding]:
+        if not any(person.roles for person in judge.people):
+            return []
+        findings = []
+        for person in judge.people:
+            claims = self.offices.get(person.variant_of or person.name, [])
+            office = titles.check(person, claims, draft, self.index) if claims else None
+            if office is None or office.relation == "undecided":
+                continue
+            verdict: Verdict = "supported" if office.relation == "agrees" else "conflict"
+            start, end = draft.normal.span(office.start, person.end if verdict == "supported" else office.end)
+            said = sentence[start:end]
+            stance: Stance = "supports" if verdict == "supported" else "contradicts"
+            reason = "agrees" if verdict == "supported" else "title-mismatch"
+            findings.append(
+                Finding(
+                    verdict, start, end, said, "title", reason, say.title(verdict, said, office.expected, person.name),
+                    office.claim.id, office.expected, 1.0, tuple(self.cite(office.claim, stance)),
+                    notes=say.notes(office.claim, self.base, []),
+                )  # fmt: skip
+            )
+        return findings
+
+    def _uncovered(
+        self,
+        draft: Reading,
+        standing: list[Ruling],
+        rulings: list[Ruling],
+        found: list[Candidate],
+        sentence: str,
+        judge: Judge,
+        findings: list[Finding],
+    ) -> list[Finding]:
+        """An unverified finding for each checkable reading that no finding speaks to."""
+        rows = []
+        for mention in draft.slots:
+            if not self._assertive(mention) or _spoken(mention, standing, draft, findings):
+                continue
+            reason, near = "no-claim", []
+            for ruling in rulings:
+                if ruling.evaluation.figure is mention and ruling.reason == "more-precise-than-source" and ruling.evaluation.about >= 0.6:
+                    reason = "more-precise-than-source"
+                    near.append(ruling)
+            ranked = near or sorted((r for r in rulings if r.evaluation.figure is mention), key=lambda r: -r.score)
+            hints = [(r.evaluation.fact.claim, r.score) for r in ranked[:3] if r.score > 0.2]
+            hints = hints or [(self.index.claims.by_number(c.number), c.score) for c in found[:3] if c.score > 0.2]
+            start, end = draft.normal.span(mention.start, mention.end)
+            rows.append(
+                Finding(
+                    "unverified", start, end, sentence[start:end], say.slot_of(mention), reason,
+                    say.unverified(reason, sentence[start:end], hints), None, None, 0.0,
+                    near=tuple(Near(c.id, round(s, 4), c.statement) for c, s in hints),
+                )  # fmt: skip
+            )
+        return rows
+
+    @staticmethod
+    def _assertive(mention: Mention) -> bool:
+        return mention.checkable and mention.kind not in ("date", "period", "polarity", "status", "ordinal", "first")
+
+    # -- quotations ---------------------------------------------------------------------------------------------
+
+    def cite(self, claim: Claim, stance: Stance) -> list[Citation]:
+        """Every place that says the claim, each proven to be the source's own slice."""
+        citations = []
+        for passage in claim.passages:
+            source = self.base.sources[passage.source]
+            for span in passage.spans:
+                if source.text[span.start : span.end] != span.exact:
+                    raise BrokenQuote(f"{claim.id}: {source.path} {span.start}-{span.end} is not the quoted text")
+                spot = (passage.source, span.start)
+                if spot not in self._places:
+                    self._places[spot] = place(source.text, span.start)
+                line, column = self._places[spot]
+                citations.append(Citation(passage.source, span.start, span.end, span.exact, line, column, stance))
+        return citations
+
+
+def _spoken(mention: Mention, standing: list[Ruling], draft: Reading, findings: Iterable[Finding]) -> bool:
+    for ruling in standing:
+        for slot in ruling.evaluation.slots:
+            if slot.start < mention.end and mention.start < slot.end and slot.relation != "undecided":
+                return True
+        for start, end in ruling.evaluation.hits:
+            if start <= mention.start and mention.end <= end:
+                return True
+        for wording in ruling.evaluation.fact.wordings:
+            if any(own.value == mention.value and own.kind == mention.kind for own in wording.slots):
+                return True
+    start, end = draft.normal.span(mention.start, mention.end)
+    return any(f.slot in ("title", "quotation") and f.start < end and start < f.end for f in findings)
+
+
+def _distinct(findings: list[Finding]) -> list[Finding]:
+    """One finding a claim; a disputed pair told once."""
+    seen: set[tuple[str | None, ...]] = set()
+    kept = []
+    for finding in findings:
+        sides = tuple(sorted({f"{c.source}:{c.start}" for c in finding.citations}))
+        mark = (finding.verdict, finding.slot, *sides)
+        if mark not in seen:
+            seen.add(mark)
+            kept.append(finding)
+    return kept
+
+
+def _ordered(findings: list[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda f: (-SEVERITY.index(f.verdict), f.start, f.end, f.claim or ""))
+
+
+def _worst(findings: list[Finding]) -> Verdict:
+    verdicts = {finding.verdict for finding in findings}
+    for verdict in ("conflict", "disputed"):
+        if verdict in verdicts:
+            return verdict  # type: ignore[return-value]
+    if "supported" in verdicts:
+        return "partial" if "unverified" in verdicts else "supported"
+    return "unverified"

@@ -1,0 +1,55 @@
+"""Options that several commands share, in the reader's language."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from zgccheck.lang import choose
+
+_LANG = choose("auto", os.environ)
+
+
+def say(zh: str, en: str) -> str:
+    """The wording for this locale."""
+    return zh if _LANG == "zh" else en
+
+
+Sentences = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="SENTENCE",
+        help=say(
+            "要核对的句子；- 表示从标准输入读，每行一句",
+            "What to read; - takes one sentence a line from standard input",
+        ),
+        show_default=False,
+    ),
+]
+Base = Annotated[
+    Path | None,
+    typer.Option(
+        "--base",
+        metavar="DIR",
+        help=say("另用一个论断库（含 claims/ 与 seeds/）", "Another base: a directory with claims/ and seeds/"),
+    ),
+]
+Lang = Annotated[
+    Literal["auto", "zh", "en"],
+    typer.Option(
+        "--lang",
+        help=say("说明文字的语言；auto 随系统区域设置", "Language of the explanations; auto follows the locale"),
+    ),
+]
+Colour = Annotated[
+    Literal["auto", "always", "never"],
+    typer.Option(
+        "--color",
+        help=say(
+            "颜色；auto 看终端、NO_COLOR 与 FORCE_COLOR", "Colour; auto asks the terminal, NO_COLOR and FORCE_COLOR"
+        ),
+    ),
+]

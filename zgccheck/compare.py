@@ -1,0 +1,188 @@
+"""Two readings of one slot: do they agree, contradict, or can it not be decided? One function a kind of value.
+
+Every relation carries a reason from the closed list in `reasons.py`. `draft` is the user's, `source` the claim's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from zgccheck.model import Interval, PartialDate, Quantity, Rank, Relation, TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How two values relate, and why. `exact` is agreement without hedge or rounding."""
+
+    relation: Relation
+    reason: str
+    exact: bool = False
+
+
+AGREES = Outcome("agrees", "agrees", exact=True)
+
+
+def commensurable(draft: Quantity, source: Quantity) -> bool:
+    """Whether two figures measure in the same unit and manner, so that holding them together means something."""
+    if draft.unit == source.unit:
+        return draft.form == source.form or "ratio" not in (draft.form, source.form)
+    if {draft.unit, source.unit} <= _RATE:
+        return draft.form != "level" or source.form != "level" or "pp" not in (draft.unit, source.unit)
+    return _counter(draft.unit) and _counter(source.unit) and draft.unit in _LOOSE | {""} | {source.unit} or (
+        _counter(source.unit) and (source.unit in _LOOSE or source.unit == "") and _counter(draft.unit)
+    ) or {draft.unit, source.unit} in _MONEY or {draft.unit, source.unit} <= _SECONDS
+
+
+_RATE = {"%", "pp", "倍"}
+_LOOSE = {"个", "家", "项", "名", "人", "位", "件", "款", "所", "颗", "只", "座", "支", "种", "类", "条", "台", "套"}
+_PERSONS = {"名", "人", "位", "人次"}
+_MONEY = ({"元", "美元"}, {"元", ""}, {"元", "欧元"}, {"元", "港元"}, {"元", "日元"}, {"元", "英镑"})
+_SECONDS = {"秒", "毫秒", "微秒", "纳秒", "皮秒", "飞秒", "阿秒"}
+_MEASURED = {
+    "元", "美元", "欧元", "港元", "日元", "英镑", "%", "pp", "倍", "秒", "毫秒", "微秒", "纳秒", "皮秒", "飞秒", "阿秒", "小时", "分钟",
+    "天", "日", "年", "月", "个月", "周", "米", "公里", "千米", "厘米", "毫米", "微米", "纳米", "埃", "平方米", "平方公里", "公顷", "亩", "吨",
+    "公斤", "克", "度", "摄氏度", "赫兹", "瓦", "千瓦", "千瓦时", "比特", "像素", "岁", "立方米", "升", "伏", "特斯拉", "帕", "秒",
+}  # fmt: skip
+
+
+def _counter(unit: str) -> bool:
+    return unit not in _MEASURED
+
+
+def quantity(draft: Quantity, source: Quantity, *, exact: bool = False) -> Outcome:
+    """The contract's table for two figures of one measure."""
+    if draft.unit != source.unit:
+        crossed = _units(draft, source)
+        if crossed is not None:
+            return crossed
+    if draft.form == source.form == "change" and draft.direction and source.direction and draft.direction != source.direction:
+        return Outcome("contradicts", "direction-mismatch")
+    if (draft.form == "ratio") != (source.form == "ratio"):
+        draft, source = _as_ratio(draft), _as_ratio(source)
+    if draft.upper is not None or source.upper is not None:
+        return _range(draft, source)
+    a, b = draft.interval, source.interval
+    if a.is_point and b.is_point and a.low == b.low:
+        return AGREES
+    if a.contains(b):
+        return Outcome("agrees", "agrees", exact=a == b)
+    if not b.is_point and draft.hedge == "" and draft.written == source.written and source.hedge:
+        return Outcome("contradicts", "hedge-dropped")
+    if not exact and a.is_point and b.is_point and _rounds(draft, source):
+        return Outcome("agrees", "rounded")
+    if a.disjoint(b):
+        return Outcome("contradicts", "quantity-mismatch")
+    return Outcome("undecided", "more-precise-than-source")
+
+
+def _units(draft: Quantity, source: Quantity) -> Outcome | None:
+    pair = {draft.unit, source.unit}
+    if pair == {"%", "pp"}:
+        return Outcome("contradicts", "unit-mismatch")
+    if pair == {"%", "倍"}:
+        return None if "change" in (draft.form, source.form) or "ratio" in (draft.form, source.form) else Outcome("undecided", "unit-unknown")
+    if "" in pair:
+        return None if pair & {"元"} or _counter(next(iter(pair - {""}), "")) else Outcome("undecided", "unit-unknown")
+    if pair in _MONEY or pair <= _SECONDS:
+        return Outcome("contradicts", "unit-mismatch")
+    if _counter(draft.unit) and _counter(source.unit):
+        return None
+    return Outcome("undecided", "unit-unknown")
+
+
+def _as_ratio(value: Quantity) -> Quantity:
+    """增长150 % as the ratio 2.5 to the base."""
+    if value.form != "change" or value.unit != "%":
+        return value
+    sign = -1 if value.direction == "down" else 1
+    ends = sorted(1 + sign * end / 100 for end in (value.interval.low, value.interval.high))
+    return Quantity(Interval(*ends), 1 + sign * value.written / 100, value.step / 100, "倍", value.hedge, "ratio", value.direction)
+
+
+def _range(draft: Quantity, source: Quantity) -> Outcome:
+    if draft.upper is not None and source.upper is not None:
+        same = draft.interval.low == source.interval.low and draft.upper == source.upper
+        return AGREES if same else Outcome("contradicts", "quantity-mismatch")
+    ranged, single = (draft, source) if draft.upper is not None else (source, draft)
+    assert ranged.upper is not None
+    if ranged.interval.low <= single.interval.low and single.interval.high <= ranged.upper:
+        return Outcome("agrees", "agrees") if ranged is draft else Outcome("undecided", "more-precise-than-source")
+    if single.interval.high < ranged.interval.low or single.interval.low > ranged.upper:
+        return Outcome("contradicts", "quantity-mismatch")
+    return Outcome("undecided", "more-precise-than-source")
+
+
+def _rounds(draft: Quantity, source: Quantity) -> bool:
+    """Half-up to the draft's own precision, two or more significant digits kept."""
+    if draft.step <= source.step or draft.written == 0 or draft.step == 0:
+        return False
+    if abs(draft.written) / draft.step < 10:
+        return False
+    return (source.written / draft.step).quantize(Decimal(1), ROUND_HALF_UP) * draft.step == draft.written
+
+
+def significant(value: Quantity) -> int:
+    """Digits that the writer committed to: 52073.4亿 has six, 3 has one, 约500 has one."""
+    if value.step == 0:
+        return 1
+    return len(str(abs(int(value.written / value.step))))
+
+
+_Bounds = tuple[tuple[int, int, int], tuple[int, int, int]]
+
+
+def _bounds(span: TimeSpan, year: int | None) -> _Bounds | None:
+    def first(part: PartialDate) -> tuple[int, int, int] | None:
+        y = part.year if part.year is not None else year
+        return None if y is None else (y, part.month or 1, part.day or 1)
+
+    def last(part: PartialDate) -> tuple[int, int, int] | None:
+        y = part.year if part.year is not None else year
+        return None if y is None else (y, part.month or 12, part.day or 31)
+
+    low, high = first(span.first), last(span.last)
+    return None if low is None or high is None else (low, high)
+
+
+def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
+    """Agree when one contains the other (a coarser date agrees with a finer one), contradict when they are apart."""
+    if draft.relative or source.relative:
+        return Outcome("undecided", "relative-date")
+    shared = next(
+        (p.year for p in (draft.first, draft.last, source.first, source.last) if p.year is not None), 2000
+    )
+    a, b = _bounds(draft, shared), _bounds(source, shared)
+    if a is None or b is None:
+        return Outcome("undecided", "relative-date")
+    if a == b:
+        return AGREES
+    if a[0] <= b[0] and b[1] <= a[1]:
+        return Outcome("agrees", "coarser-date")
+    if b[0] <= a[0] and a[1] <= b[1]:
+        return Outcome("agrees", "finer-date")
+    if a[1] < b[0] or b[1] < a[0]:
+        return Outcome("contradicts", "date-mismatch")
+    return Outcome("contradicts", "date-mismatch") if draft.grain == source.grain else Outcome("undecided", "date-overlap")
+
+
+def rank(draft: Rank, source: Rank) -> Outcome:
+    """Places and 首个-like marks with their scope."""
+    if bool(draft.word) != bool(source.word):
+        if not (draft.best == draft.worst == source.best == source.worst == 1):
+            return Outcome("undecided", "rank-other-kind")
+    elif draft.word != source.word:
+        return Outcome("undecided", "rank-other-kind")
+    if draft.worst < source.best or source.worst < draft.best:
+        return Outcome("contradicts", "rank-mismatch")
+    if draft.scope and source.scope and draft.scope != source.scope:
+        if draft.scope in source.scope or source.scope in draft.scope:
+            return Outcome("agrees", "agrees")
+        return Outcome("contradicts", "scope-mismatch")
+    if draft.best <= source.best and source.worst <= draft.worst:
+        return Outcome("agrees", "agrees", exact=(draft.best, draft.worst) == (source.best, source.worst))
+    return Outcome("undecided", "more-precise-than-source")
+
+
+Kind = Literal["quantity", "time", "rank"]

@@ -1,0 +1,155 @@
+"""A claim made comparable: its key and value words as typed terms, each with its weight and its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from zgccheck.index import Index
+from zgccheck.lexicon import Named
+from zgccheck.model import Claim, Entity, Mention, Quantity, Rank, TimeSpan
+from zgccheck.reading import MASKED_KINDS, Reading, bigrams, read
+
+Role = Literal["key", "value", "context"]
+Kind = Literal["quantity", "time", "rank", "entity", "quotation", "modal", "words"]
+
+MODALS = (
+    "允许", "支持", "鼓励", "探索", "推动", "推进", "引导", "深化", "开展", "建立", "完善", "健全", "优化", "提升", "扩大", "实施",
+    "将", "拟", "计划", "预计", "已", "可", "提出", "要", "应", "促进", "加强", "加快", "聚焦", "坚持", "发挥", "强化",
+)  # fmt: skip
+"""Verbs that open a measure. As a term of their own they carry stance and status, hardly identity."""
+
+_AFFIX = re.compile(r"^(?:同比|比上年|年均|增长|下降|增加|减少|提升|提高|降低|上升|缩短|增幅|达|为|的|共|约|是|了|在|于|至|到)+|(?:的|了|以来|时期|期间)+$")
+
+
+@dataclass(frozen=True)
+class Term:
+    """One key or value word of a claim."""
+
+    role: Role
+    kind: Kind
+    text: str
+    """Normalised."""
+    start: int
+    end: int
+    """In the normalised statement."""
+    weight: float
+    mention: Mention | None = None
+    entity: Entity | None = None
+
+    @property
+    def quantity(self) -> Quantity | None:
+        return self.mention.value if self.mention and isinstance(self.mention.value, Quantity) else None
+
+    @property
+    def time(self) -> TimeSpan | None:
+        return self.mention.value if self.mention and isinstance(self.mention.value, TimeSpan) else None
+
+    @property
+    def rank(self) -> Rank | None:
+        return self.mention.value if self.mention and isinstance(self.mention.value, Rank) else None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A claim with everything that comparison needs."""
+
+    claim: Claim
+    reading: Reading
+    terms: tuple[Term, ...]
+    wordings: tuple[Reading, ...]
+    """The statement and each distinct passage, as read."""
+    mass: float
+
+    @cached_property
+    def keys(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms if term.role == "key")
+
+    @cached_property
+    def values(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms if term.role == "value")
+
+    @cached_property
+    def figures(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.values if term.kind in ("quantity", "rank"))
+
+
+def build(claim: Claim, index: Index) -> Fact:
+    """Compile a claim. Terms that hold a slot become that slot; what is left of them stays a term of words."""
+    reading = read(claim.statement, index.lexicon)
+    terms: list[Term] = []
+    for role, texts in (("key", claim.key), ("value", claim.value)):
+        for text in texts:
+            terms += _terms(text, role, reading, index)  # type: ignore[arg-type]
+    seen: dict[str, Reading] = {reading.text: reading}
+    for passage in claim.passages:
+        worded = read(passage.text, index.lexicon)
+        seen.setdefault(worded.text, worded)
+    mass = sum(index.rarity(pair) for pair in dict.fromkeys(bigrams(reading.masked))) or 1.0
+    return Fact(claim, reading, tuple(terms), tuple(seen.values()), mass)
+
+
+def _terms(text: str, role: Role, reading: Reading, index: Index) -> list[Term]:
+    from zgccheck.text import normalise
+
+    form = normalise(text).text
+    start = reading.text.find(form)
+    if start < 0 or not form:
+        return []
+    end = start + len(form)
+    if form.startswith("“") and len(form) >= 8:
+        return [_term(role, "quotation", form, start, end, index)]
+    inside = [m for m in reading.slots if start <= m.start and m.end <= end and m.kind not in ("polarity", "status", "quotation")]
+    named = next((n for n in reading.names if n.start <= start and end <= n.end), None)
+    whole = next((n for n in reading.names if (n.start, n.end) == (start, end)), None)
+    if whole is not None and not any((m.start, m.end) == (start, end) for m in inside):
+        return [_term(role, "entity", form, start, end, index, named=whole)]
+    found: list[Term] = []
+    at = start
+    for mention in inside:
+        kind: Kind | None = _kind(mention)
+        if kind is None:
+            continue
+        found += _rest(reading.text[at : mention.start], role, at, index)
+        found.append(_term(role, kind, mention.text, mention.start, mention.end, index, mention=mention))
+        at = mention.end
+    if at == start:
+        if form in MODALS:
+            return [_term(role, "modal", form, start, end, index)]
+        entity = named if named is not None and len(form) >= 0.6 * (named.end - named.start) else None
+        return [_term(role, "entity" if entity else "words", form, start, end, index, named=entity)]
+    return found + _rest(reading.text[at:end], role, at, index)
+
+
+def _kind(mention: Mention) -> Kind | None:
+    if mention.kind in MASKED_KINDS:
+        return "time" if isinstance(mention.value, TimeSpan) else "quantity"
+    return "rank" if isinstance(mention.value, Rank) else None
+
+
+def _rest(text: str, role: Role, at: int, index: Index) -> list[Term]:
+    """What a term says beside its slot: words of context if they are words at all."""
+    bare = _AFFIX.sub("", text)
+    if len(bare) < 2 or not bigrams(bare):
+        return []
+    start = at + text.index(bare)
+    return [_term("key" if role == "key" else "context", "words", bare, start, start + len(bare), index)]
+
+
+def _term(
+    role: Role,
+    kind: Kind,
+    text: str,
+    start: int,
+    end: int,
+    index: Index,
+    *,
+    mention: Mention | None = None,
+    named: Named | None = None,
+) -> Term:
+    weight = min(sum(index.rarity(pair) for pair in bigrams(text)) or 2.0, 16.0)
+    if kind == "modal":
+        weight = 0.5
+    return Term(role, kind, text, start, end, weight, mention, named.entity if named else None)

@@ -1,0 +1,340 @@
+"""For a person: the sentence with its words marked, why, and every quotation with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from zgccheck.clean import one_line
+from zgccheck.formats import View
+from zgccheck.layout import Cell, Line, block, cells, label, paint
+from zgccheck.model import Article, Citation, Claim, Finding, Passage, Report, Source, Verdict
+from zgccheck.text import normalise, place, width
+
+BADGES: Mapping[str, Mapping[str, str]] = {
+    "conflict": {"zh": "冲突", "en": "CONFLICT"},
+    "disputed": {"zh": "存疑", "en": "DISPUTED"},
+    "partial": {"zh": "部分核实", "en": "PARTIAL"},
+    "supported": {"zh": "支持", "en": "SUPPORTED"},
+    "unverified": {"zh": "未核实", "en": "UNVERIFIED"},
+}
+STYLES = {
+    "conflict": "red",
+    "disputed": "yellow",
+    "partial": "cyan",
+    "supported": "green",
+    "unverified": "default",
+}
+MARKS = {"conflict": "^", "disputed": "~", "supported": "=", "unverified": "."}
+QUOTES = 6
+"""Places quoted for one finding; more are counted."""
+CONTEXT = 24
+"""Code points of context on each side of a quotation, less where a sentence ends sooner."""
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "disputed": {"zh": "（来源不一）", "en": " (the sources differ)"},
+    "nothing": {"zh": "没有可以核对的内容", "en": "nothing in it can be checked"},
+    "suggest": {"zh": "建议：", "en": "suggestion: "},
+    "note": {"zh": "说明：", "en": "note: "},
+    "caveat": {"zh": "注意：", "en": "caveat: "},
+    "claim": {"zh": "论断：", "en": "claim: "},
+    "near": {"zh": "相近，供人参考，不作依据：", "en": "close by, for a person to look at, no evidence:"},
+    "supports": {"zh": "相符", "en": "agrees"},
+    "contradicts": {"zh": "不符", "en": "differs"},
+    "uncurated": {"zh": "来自未经整理的文档", "en": "from a document that nobody has curated"},
+    "rounded": {"zh": "按四舍五入与来源一致", "en": "agrees with the source after rounding"},
+}
+
+_SENTENCE_END = re.compile(r"[。！？!?；;]|\n\s*\n")
+_CLAUSE_END = re.compile(r"[,，、]")
+_BREAKS = re.compile(r"\s*[\r\n]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quotation as it is shown: its pieces in order, and every place where the document prints it."""
+
+    pieces: tuple[Citation, ...]
+    places: list[str]
+
+
+def render(reports: Iterable[Report], view: View) -> Iterator[str]:
+    counts: dict[str, int] = {}
+    for report in reports:
+        if not report.text.strip():
+            continue
+        counts[report.verdict] = counts.get(report.verdict, 0) + 1
+        yield paint([*_report(report, sum(counts.values()), view), []], colour=view.colour)
+    yield paint([_summary(counts, view)], colour=view.colour)
+
+
+def _say(word: str, view: View) -> str:
+    return WORDS[word][view.lang]
+
+
+def _report(report: Report, number: int, view: View) -> list[Line]:
+    style = STYLES[report.verdict]
+    badge = BADGES[report.verdict][view.lang]
+    more = WORDS[report.verdict][view.lang] if report.verdict in WORDS else ""
+    lines: list[Line] = [
+        [(f" {badge} " if view.colour else badge, f"bold reverse {style}"), (f"{more}  #{number}", "dim")]
+    ]
+    findings = sorted(report.findings, key=lambda finding: (finding.start, finding.end))
+    lines += block(_sentence(report.text, findings), view.width, [("  ", "")])
+    if not report.checkable:
+        return [*lines, [(f"  {_say('nothing', view)}", "dim")]]
+    for position, finding in enumerate(findings, 1):
+        lines += [[], *_finding(finding, position if len(findings) > 1 else 0, view)]
+    return lines
+
+
+def _sentence(text: str, findings: Sequence[Finding]) -> list[Cell]:
+    """The sentence with every finding's words styled and marked; the graver and then the narrower finding is on top."""
+    row = cells(text)
+    order = sorted(
+        range(len(findings)),
+        key=lambda at: (findings[at].verdict in ("conflict", "disputed"), findings[at].verdict == "conflict",
+                        findings[at].start - findings[at].end),
+    )  # fmt: skip
+    for at in order:
+        finding = findings[at]
+        style = STYLES[finding.verdict]
+        strong = f"bold {style}" if finding.verdict in ("conflict", "disputed") else style
+        row[finding.start : finding.end] = cells(text[finding.start : finding.end], strong, MARKS[finding.verdict])
+    if len(findings) > 1:
+        for at in order:
+            if findings[at].start < findings[at].end:
+                label(row, findings[at].start, str(at + 1))
+    begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return row[begin:end]
+
+
+def _finding(finding: Finding, number: int, view: View) -> list[Line]:
+    style = STYLES[finding.verdict]
+    head: Line = [
+        (f"  {number} " if number else "  ", style),
+        (BADGES[finding.verdict][view.lang], f"bold {style}"),
+        ("  ", ""),
+    ]
+    indent = "    " if number else "  "
+    message = finding.message.get(view.lang) or finding.message.get("zh", "")
+    lines = block(cells(message, "bold"), view.width, head, [(" " * sum(width(text) for text, _ in head), "")])
+    if finding.verdict == "conflict" and finding.expected:
+        lines += _aside("suggest", f"{finding.text} → {finding.expected}", indent, view, "bold")
+    claim = view.claims.get(finding.claim or "")
+    quotes = _quotes(finding.citations, claim)
+    for quote in quotes[:QUOTES]:
+        lines += _quote(quote, _words(finding, quote.pieces, claim, view), indent, view)
+    if len(quotes) > QUOTES:
+        more = len(quotes) - QUOTES
+        lines += _aside("note", f"另有 {more} 处引文" if view.lang == "zh" else f"{more} more places", indent, view)
+    for note in finding.notes:
+        lines += _aside("note", WORDS[note][view.lang] if note in WORDS else note, indent, view)
+    if not finding.curated:
+        lines += _aside("note", _say("uncurated", view), indent, view)
+    if claim and claim.caveat:
+        lines += _aside("caveat", claim.caveat, indent, view)
+    if finding.claim and finding.citations:
+        lines += _aside("claim", finding.claim, indent, view, "dim")
+    if finding.near:
+        lines += block(cells(_say("near", view), "dim"), view.width, [(indent, "")])
+        for near in finding.near:
+            hint = cells(f"{near.statement}  ({near.claim}, {near.score:.2f})", "dim")
+            lines += block(hint, view.width, [(f"{indent}· ", "dim")], [(f"{indent}  ", "")])
+    return lines
+
+
+def _aside(word: str, text: str, indent: str, view: View, style: str = "") -> list[Line]:
+    lead = f"{indent}= "
+    named = [*cells(_say(word, view), "dim"), *cells(text, style)]
+    return block(named, view.width, [(lead, "dim")], [(" " * len(lead), "")])
+
+
+def _quotes(citations: Sequence[Citation], claim: Claim | None) -> list[Quote]:
+    """What to show of the citations: the pieces of a sentence that a page cut in two together, and the same words
+    printed again in the same document once, with every place."""
+    quotes: dict[tuple[str, str, str], Quote] = {}
+    at = 0
+    while at < len(citations):
+        pieces = [citations[at]]
+        while at + len(pieces) < len(citations) and _continues(pieces, citations[at + len(pieces)], claim):
+            pieces.append(citations[at + len(pieces)])
+        at += len(pieces)
+        key = (pieces[0].source, "".join(piece.exact for piece in pieces), pieces[0].stance)
+        quotes.setdefault(key, Quote(tuple(pieces), [])).places.append(f"{pieces[0].line}:{pieces[0].column}")
+    return list(quotes.values())
+
+
+def _continues(pieces: Sequence[Citation], following: Citation, claim: Claim | None) -> bool:
+    """Whether a passage of the claim consists of these pieces and goes on with the following one."""
+    wanted = [(piece.source, piece.start, piece.end) for piece in (*pieces, following)]
+    return claim is not None and any(
+        [(span.source, span.start, span.end) for span in passage.spans[: len(wanted)]] == wanted
+        for passage in claim.passages
+    )
+
+
+def passage(said: Passage, claim: Claim, view: View) -> list[Line]:
+    """One place that says a claim, with the claim's value marked."""
+    text = view.sources[said.source].text
+    pieces = tuple(
+        Citation(said.source, span.start, span.end, span.exact, *place(text, span.start), "supports")
+        for span in said.spans
+    )
+    quote = Quote(pieces, [f"{pieces[0].line}:{pieces[0].column}"])
+    return _quote(quote, list(claim.value), "  ", view, stance=False)
+
+
+def _quote(quote: Quote, words: Sequence[str], indent: str, view: View, *, stance: bool = True) -> list[Line]:
+    first = quote.pieces[0]
+    style = "red" if first.stance == "contradicts" else "green"
+    source = view.sources.get(first.source)
+    head = [
+        *cells(f"{_say(first.stance, view)} " if stance else "", style),
+        *cells(f"{describe(first, source, view.lang)}, "),
+        *cells("、".join(quote.places) if view.lang == "zh" else ", ".join(quote.places), "bold"),
+    ]
+    bar = f"{indent}│ "
+    lines = block(head, view.width, [(f"{indent}┌ ", style)], [(f"{bar}  ", style)])
+    return lines + block(_cells(quote.pieces, source, words, style), view.width, [(bar, style)])
+
+
+def _cells(pieces: Sequence[Citation], source: Source | None, words: Sequence[str], style: str) -> list[Cell]:
+    """The quotation in its context: dashes beneath what is quoted, the words that it turns on marked."""
+    exact = "".join(piece.exact for piece in pieces)
+    row = cells(exact, "", "-")
+    for start, end in _places(exact, words):
+        row[start:end] = cells(exact[start:end], f"bold {style}", "^" if pieces[0].stance == "contradicts" else "=")
+    shown: list[Cell] = []
+    done = 0
+    for piece in pieces:
+        if shown:
+            shown += cells(" ⏎ … ⏎ ", "dim")
+        shown += _joined(row[done : done + len(piece.exact)], piece.exact)
+        done += len(piece.exact)
+    before = _before(source.text, pieces[0].start) if source else ""
+    after = _after(source.text, pieces[-1].end) if source else ""
+    return [*cells(before, "dim"), *shown, *cells(after, "dim")]
+
+
+def _joined(row: list[Cell], exact: str) -> list[Cell]:
+    """Line breaks of the page, shown as ⏎ once however many blank lines there are."""
+    shown: list[Cell] = []
+    at = 0
+    for match in _BREAKS.finditer(exact):
+        shown += [*row[at : match.start()], *cells("⏎", "dim", "-")]
+        at = match.end()
+    return shown + row[at:]
+
+
+def _before(text: str, start: int) -> str:
+    """What stands before a quotation: from the start of its sentence, or of a clause not far off."""
+    window = text[max(0, start - CONTEXT) : start]
+    ends = [match.end() for match in _SENTENCE_END.finditer(window)]
+    if ends:
+        window = window[ends[-1] :]
+    elif start > CONTEXT:
+        clause = _CLAUSE_END.search(window, 0, max(0, len(window) - 6))
+        window = "…" + window[clause.end() if clause else 0 :]
+    return _BREAKS.sub("⏎", window.lstrip())
+
+
+def _after(text: str, end: int) -> str:
+    """What follows a quotation: to the end of its sentence, or of a clause not far off."""
+    if _SENTENCE_END.match(text[end - 1 : end]):
+        return ""
+    window = text[end : end + CONTEXT]
+    stop = _SENTENCE_END.search(window)
+    if stop:
+        window = window[: stop.end()]
+    elif end + CONTEXT < len(text):
+        clauses = [match.end() for match in _CLAUSE_END.finditer(window, 6)]
+        window = window[: clauses[-1] if clauses else len(window)] + "…"
+    return _BREAKS.sub("⏎", window.rstrip())
+
+
+def _words(finding: Finding, pieces: Sequence[Citation], claim: Claim | None, view: View) -> list[str]:
+    """The words of a quotation that the verdict turns on: what was expected, or what the claim behind it asserts."""
+    exact = "".join(piece.exact for piece in pieces)
+    if finding.expected and _places(exact, [finding.expected]):
+        return [finding.expected]
+    values = list(claim.value) if claim else []
+    if not _places(exact, values):
+        values = [value for other in _claims_of(pieces[0], view) for value in other.value]
+    return values
+
+
+def _claims_of(citation: Citation, view: View) -> Iterator[Claim]:
+    """The claims that a citation was made for."""
+    place = (citation.source, citation.start, citation.end)
+    for claim in view.claims.values():
+        if any((span.source, span.start, span.end) == place for said in claim.passages for span in said.spans):
+            yield claim
+
+
+def _places(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the words stand, whatever their width and blanks; never a part of a longer figure."""
+    whole = normalise(text)
+    found = []
+    for word in words:
+        needle = normalise(word).text
+        at = whole.text.find(needle) if needle else -1
+        while at >= 0:
+            end = at + len(needle)
+            if not (_figure(whole.text[at - 1 : at], needle[0]) or _figure(whole.text[end : end + 1], needle[-1])):
+                found.append(whole.span(at, end))
+            at = whole.text.find(needle, at + 1)
+    return found
+
+
+def _figure(neighbour: str, edge: str) -> bool:
+    return bool(neighbour) and neighbour in "0123456789." and edge.isdigit()
+
+
+def describe(citation: Citation, source: Source | None, lang: str) -> str:
+    """The document for a person: its id and what it says of itself, «002 《人民日报》2026年3月31日第13版»."""
+    article = article_at(source, citation.start)
+    if article is None:
+        return citation.source
+    title = _BREAKS.sub(" ", article.title or "")
+    inferred = article.inferred.get("date", "").split(":")[0] if not article.date else ""
+    date = article.date or inferred
+    if lang == "zh":
+        parts = [f"「{title}」" if title else "", f"《{article.newspaper.strip('《》')}》" if article.newspaper else ""]
+        parts += [f"（推定{_date(date)}）" if inferred else _date(date), f"第{article.page}版" if article.page else ""]
+        return one_line(" ".join(part for part in (citation.source, "".join(parts)) if part))
+    parts = [f"“{title}”" if title else "", article.newspaper or "", f"({date}, inferred)" if inferred else date]
+    parts.append(f"p. {article.page}" if article.page else "")
+    return one_line(" ".join([citation.source, ", ".join(part for part in parts if part)]).strip())
+
+
+def article_at(source: Source | None, offset: int) -> Article | None:
+    """The article of a document that an offset lies in."""
+    articles = source.articles if source else ()
+    return next((article for article in articles if article.start <= offset < article.end), None)
+
+
+def _date(date: str) -> str:
+    """An ISO date as a newspaper prints it; anything else as it stands."""
+    match = re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", date)
+    if not match:
+        return date
+    year, month, day = match.groups()
+    return f"{year}年{int(month)}月" + (f"{int(day)}日" if day else "")
+
+
+def _summary(counts: Mapping[str, int], view: View) -> Line:
+    total = sum(counts.values())
+    kinds: list[Verdict] = [
+        kind for kind in ("conflict", "disputed", "partial", "supported", "unverified") if counts.get(kind)
+    ]
+    if view.lang == "zh":
+        line: Line = [(f"共 {total} 句：", "bold")]
+        words = [(f"{BADGES[kind]['zh']} {counts[kind]}", STYLES[kind]) for kind in kinds]
+    else:
+        line = [(f"{total} sentence{'' if total == 1 else 's'}: ", "bold")]
+        words = [(f"{counts[kind]} {kind}", STYLES[kind]) for kind in kinds]
+    for position, word in enumerate(words):
+        line += [("，" if view.lang == "zh" else ", ", ""), word] if position else [word]
+    return line

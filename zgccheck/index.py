@@ -1,0 +1,173 @@
+"""The compiled base: claims ready to be found, written beside the YAML and used only while proven fresh.
+
+The file is a cache of what `store.load` says plus posting lists; with no file, or a stale one, the same index is made
+in memory. Nothing in it is trusted for quotations: those are sliced from the pinned sources at run time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from math import log
+from pathlib import Path
+from typing import Any
+
+from zgccheck import store
+from zgccheck.errors import InputError
+from zgccheck.lexicon import Lexicon
+from zgccheck.model import Article, Claim, Dispute, Entity, Passage, Source, Span
+from zgccheck.reading import bigrams, mask
+
+FORMAT = 3
+NAME = "index.json"
+
+
+class Claims(Mapping[str, Claim]):
+    """Claims by id, each built when first asked for."""
+
+    def __init__(self, rows: list[list[Any]]) -> None:
+        self._rows = rows
+        self._at = {row[0]: i for i, row in enumerate(rows)}
+        self._built: dict[str, Claim] = {}
+
+    def __getitem__(self, name: str) -> Claim:
+        if name not in self._built:
+            self._built[name] = _unpack(self._rows[self._at[name]])
+        return self._built[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def by_number(self, number: int) -> Claim:
+        return self[self._rows[number][0]]
+
+
+class Index:
+    """A base with what retrieval needs: posting lists of bigrams, and the lexicon of its names."""
+
+    def __init__(self, base: store.Base, claims: Claims, postings: Mapping[str, list[int]]) -> None:
+        self.base = base
+        self.claims = claims
+        self.postings = postings
+        self.lexicon = Lexicon(base.entities)
+        self._all = max(len(claims), 1)
+        self.disputed: dict[str, list[Dispute]] = {}
+        for dispute in base.disputes.values():
+            for claim in dispute.claims:
+                self.disputed.setdefault(claim, []).append(dispute)
+
+    def rarity(self, bigram: str) -> float:
+        """Inverse document frequency over the claims; unseen pairs count as the rarest."""
+        return log((self._all + 1) / (len(self.postings.get(bigram, ())) + 0.5))
+
+
+def load(path: Path | None = None) -> Index:
+    """The index of a base: from its compiled file where that is fresh, else made in memory."""
+    root = path or store.default_path()
+    compiled = store.claims_dir(root) / NAME
+    if compiled.is_file():
+        try:
+            data = json.loads(compiled.read_bytes())
+        except ValueError:
+            data = None
+        if isinstance(data, dict) and data.get("format") == FORMAT and data.get("files") == fingerprints(root):
+            return _from_data(data, root)
+    return build(store.load(root))
+
+
+def build(base: store.Base) -> Index:
+    return _index(base, [_pack(claim) for claim in base.claims.values()], postings(base))
+
+
+def _index(base: store.Base, rows: list[list[Any]], lists: Mapping[str, list[int]]) -> Index:
+    return Index(base, Claims(rows), lists)
+
+
+def fingerprints(root: Path) -> dict[str, str]:
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in store.yaml_files(root)}
+
+
+def dump(root: Path) -> str:
+    """The compiled file's text. Deterministic: same YAML, same bytes."""
+    base = store.load(root)
+    data = {
+        "format": FORMAT,
+        "files": fingerprints(root),
+        "sources": [
+            [s.id, s.path, s.sha256, s.text_sha256, s.length,
+             [[a.title, a.start, a.end, a.byline, a.newspaper, a.date, a.page, dict(a.inferred)] for a in s.articles]]
+            for s in base.sources.values()
+        ],
+        "claims": [_pack(claim) for claim in base.claims.values()],
+        "disputes": [[d.id, d.claims, d.about, d.why] for d in base.disputes.values()],
+        "entities": [[e.kind, e.name, e.aliases, e.variants, e.titles, e.en] for e in base.entities],
+        "postings": postings(base),
+    }  # fmt: skip
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def postings(base: store.Base) -> dict[str, list[int]]:
+    """For each pair of characters, the numbers of the claims whose statement or passages hold it."""
+    from zgccheck import slots
+    from zgccheck.text import normalise
+
+    lists: dict[str, list[int]] = {}
+    for number, claim in enumerate(base.claims.values()):
+        seen: dict[str, None] = {}
+        for text in (claim.statement, *(passage.text for passage in claim.passages)):
+            normal = normalise(text).text
+            seen.update(dict.fromkeys(bigrams(mask(normal, slots.read(normal)))))
+        for pair in seen:
+            lists.setdefault(pair, []).append(number)
+    return dict(sorted(lists.items()))
+
+
+def _from_data(data: dict[str, Any], root: Path) -> Index:
+    folder = store.sources_file(root).parent
+    sources: dict[str, Source] = {}
+    for name, path, sha, text_sha, length, articles in data["sources"]:
+        sources[name] = store.read_source(
+            folder, name, path, sha, text_sha, length, tuple(Article(*article) for article in articles)
+        )
+    claims = Claims(data["claims"])
+    base = store.Base(
+        root,
+        sources,
+        claims,
+        {row[0]: Dispute(row[0], tuple(row[1]), row[2], row[3]) for row in data["disputes"]},
+        tuple(Entity(k, n, tuple(a), tuple(v), tuple(t), en) for k, n, a, v, t, en in data["entities"]),
+    )
+    return Index(base, claims, data["postings"])
+
+
+def _pack(claim: Claim) -> list[Any]:
+    passages = [
+        [passage.source, [[s.start, s.end, s.exact, s.prefix, s.suffix] for s in passage.spans]] for passage in claim.passages
+    ]
+    return [
+        claim.id, claim.subject, claim.statement, claim.key, claim.value, passages, claim.statement_en, claim.by, claim.list,
+        [dict(entry) for entry in claim.inferred], dict(claim.note) if claim.note else None, claim.caveat,
+        {kind: list(texts) for kind, texts in claim.examples.items()},
+    ]  # fmt: skip
+
+
+def _unpack(row: list[Any]) -> Claim:
+    passages = tuple(
+        Passage(source, tuple(Span(source, *span) for span in spans)) for source, spans in row[5]
+    )
+    return Claim(
+        row[0], row[1], row[2], tuple(row[3]), tuple(row[4]), passages, row[6], row[7], row[8],
+        tuple(row[9]), row[10], row[11], {kind: tuple(texts) for kind, texts in row[12].items()},
+    )  # fmt: skip
+
+
+def is_fresh(root: Path) -> bool:
+    compiled = store.claims_dir(root) / NAME
+    return compiled.is_file() and compiled.read_text(encoding="utf-8") == dump(root)
+
+
+__all__ = ["Claims", "Index", "InputError", "build", "dump", "is_fresh", "load"]

@@ -1,0 +1,466 @@
+"""One claim held against one draft: every slot gets a relation, and one table turns relations into a verdict.
+
+`evaluate` fills the relations; `decide` is the table. Neither knows of other claims: `verdict.py` weighs those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from zgccheck import compare, people, places
+from zgccheck.align import FOUND, MISSING, Alignment, Counterpart, Hit, find
+from zgccheck.fact import Fact, Term
+from zgccheck.lexicon import same_words
+from zgccheck.model import Mention, Quantity, Rank, Relation, TimeSpan
+from zgccheck.reading import Reading
+
+SPECIFIC = 3
+"""Significant digits from which a figure by itself points at a fact."""
+
+NEGATORS = ("副", "非", "半", "未", "次", "准", "不", "前")
+"""A prefix that makes another thing of what follows: 副局长 is no 局长, 半侵入式 is not 侵入式."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One of the claim's slots in the draft."""
+
+    term: Term
+    name: str
+    relation: Relation
+    reason: str
+    start: int
+    end: int
+    said: str
+    expected: str
+    draft: Quantity | None = None
+
+
+@dataclass
+class Evaluation:
+    """A claim's reading of the draft. `about` is the share of the key's weight that the draft carries near `at`."""
+
+    fact: Fact
+    about: float = 0.0
+    coverage: float = 0.0
+    at: int = 0
+    figure: Mention | None = None
+    shared: float = 0.0
+    """Share of the statement's rare wording found in the draft in any order."""
+    fit: float = 0.0
+    """How well the figure's surroundings fit, for the contest between claims."""
+    slots: list[Slot] = field(default_factory=list)
+    missing: list[Term] = field(default_factory=list)
+    hits: list[tuple[int, int]] = field(default_factory=list)
+    speaker: Slot | None = None
+    """Who the draft says said it, where that is not who the source says."""
+
+    def of(self, relation: Relation) -> list[Slot]:
+        return [slot for slot in self.slots if slot.relation == relation]
+
+    @property
+    def values(self) -> list[Slot]:
+        return [slot for slot in self.slots if slot.term.role == "value"]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        spans = self.hits or [(self.at, self.at + 1)]
+        return min(s for s, _ in spans), max(e for _, e in spans)
+
+
+class Judge:
+    """Holds one draft against claims. `exact` refuses rounded figures."""
+
+    def __init__(self, draft: Reading, rarity: Callable[[str], float], *, exact: bool = False) -> None:
+        self.draft, self.rarity, self.exact = draft, rarity, exact
+        self._places = places.read(draft.text)
+        self.people = people.read(draft)
+        self._times = [m for m in draft.slots if isinstance(m.value, TimeSpan)]
+        self._quantities = [m for m in draft.slots if isinstance(m.value, Quantity) and m.checkable]
+        self._ranks = [m for m in draft.slots if isinstance(m.value, Rank)]
+        self._polarity = [m for m in draft.slots if m.kind in ("polarity", "status")]
+
+    def evaluate(self, fact: Fact) -> Evaluation:
+        """Relate each of the claim's slots to the draft."""
+        result = Evaluation(fact)
+        near = [Alignment(wording, self.draft) for wording in fact.wordings[:6]]
+        result.coverage = max(alignment.coverage for alignment in near)
+        result.shared = self._shared(fact)
+        hits = {term: find(term, self.draft, self.rarity) for term in fact.terms if term.kind in ("entity", "words", "modal")}
+        figures = self._figures(fact, hits, near)
+        anchor = next((m for _, m, _ in figures if m is not None), None)
+        result.at = anchor.start if anchor else self._centre(fact, hits)
+        result.figure = anchor
+        result.fit = max((fit for _, m, fit in figures if m is not None), default=0.0)
+        for term, mention, _ in figures:
+            if mention is None:
+                result.missing.append(term)
+            else:
+                result.slots.append(self._figure(term, mention))
+        for term in fact.terms:
+            if term.kind == "time":
+                self._time(term, anchor, result)
+            elif term.kind == "quotation":
+                self._quotation(term, result)
+            elif term in hits:
+                self._words(term, hits[term], near, result)
+            elif term.role != "value":
+                self._key_figure(term, result)
+        self._attribution(fact, result)
+        self._stance(fact, result)
+        result.about = self._about(fact, hits, result)
+        result.hits += [(slot.start, slot.end) for slot in result.slots if slot.relation == "agrees"]
+        return result
+
+    def _shared(self, fact: Fact) -> float:
+        return max(
+            sum(self.rarity(pair) for pair in wording.bigrams & self.draft.bigrams)
+            / (sum(self.rarity(pair) for pair in wording.bigrams) or 1.0)
+            for wording in fact.wordings[:6]
+        )
+
+    # -- figures ------------------------------------------------------------------------------------------------
+
+    def _figures(
+        self, fact: Fact, hits: dict[Term, Hit], near: list[Alignment]
+    ) -> list[tuple[Term, Mention | None, float]]:
+        """Each figure of the claim's value with the draft's figure whose surroundings fit it best."""
+        taken: set[Mention] = set()
+        rows: list[tuple[Term, Mention | None, float]] = []
+        for term in fact.figures:
+            pool = self._ranks if term.kind == "rank" else self._quantities
+            best: tuple[float, Mention] | None = None
+            for mention in pool:
+                if mention in taken or not _comparable(mention, term):
+                    continue
+                fit = self._fit(fact, term, mention, hits, near)
+                if best is None or fit > best[0] + 1e-9:
+                    best = (fit, mention)
+            if best is None or best[0] < 0.3:
+                rows.append((term, None, 0.0))
+            else:
+                taken.add(best[1])
+                rows.append((term, best[1], best[0]))
+        return rows
+
+    def _fit(self, fact: Fact, term: Term, mention: Mention, hits: dict[Term, Hit], near: list[Alignment]) -> float:
+        total = local = 0.0
+        for other, hit in hits.items():
+            if other.kind == "modal":
+                continue
+            weight = other.weight * (0.4 if other.role == "context" else 1.0)
+            total += weight
+            if hit.quality >= 0.45:
+                local += weight * hit.quality * self._decay(hit, mention)
+        locality = local / total if total else 0.5
+        text = self.draft.text
+        before = text[max(0, mention.start - 10) : mention.start]
+        after = text[mention.end : mention.end + 8]
+        around = 0.0
+        for wording in fact.wordings[:4]:
+            for other_mention in wording.slots:
+                if other_mention.text == term.text or _same_value(other_mention, term):
+                    lead = wording.text[max(0, other_mention.start - 10) : other_mention.start]
+                    tail = wording.text[other_mention.end : other_mention.end + 8]
+                    around = max(around, 0.6 * fuzz.ratio(before[-6:], lead[-6:]) / 100 + 0.4 * fuzz.ratio(after[:5], tail[:5]) / 100)
+        outcome = _relate(mention, term, self.exact)
+        agree = 0.08 if outcome.relation == "agrees" else 0.0
+        unit = 0.05 if _unit(mention) == _unit(term.mention) else 0.0
+        return 0.6 * locality + 0.27 * around + unit + agree
+
+    def _decay(self, hit: Hit, mention: Mention) -> float:
+        distance = self.draft.distance(hit.start, mention.start)
+        if hit.start >= mention.end:
+            return (1.0, 0.75, 0.6, 0.5)[min(distance, 3)]
+        between = sum(1 for q in self._quantities if hit.end <= q.start and q.end <= mention.start and q.checkable)
+        return (1.0, 0.93, 0.88, 0.8, 0.72)[min(distance, 4)] * 0.97 ** min(between, 4)
+
+    def _figure(self, term: Term, mention: Mention) -> Slot:
+        outcome = _relate(mention, term, self.exact)
+        name = "rank" if term.kind == "rank" else "quantity"
+        assert term.mention is not None
+        return Slot(term, name, outcome.relation, outcome.reason, mention.start, mention.end, mention.text, term.mention.text,
+            mention.value if isinstance(mention.value, Quantity) else None)
+
+    def _key_figure(self, term: Term, result: Evaluation) -> None:
+        """A figure that identifies (37个设施中…): present or missing, never wrong by itself unless it stands in place."""
+        for mention in self._quantities + self._ranks:
+            if _comparable(mention, term) and _relate(mention, term, self.exact).relation == "agrees":
+                result.slots.append(self._figure(term, mention))
+                return
+        result.missing.append(term)
+
+    # -- time ---------------------------------------------------------------------------------------------------
+
+    def _time(self, term: Term, anchor: Mention | None, result: Evaluation) -> None:
+        assert term.mention is not None
+        candidates = self._governing(term, anchor, result.at)
+        if not candidates:
+            result.missing.append(term)
+            return
+        source = term.time
+        assert source is not None
+        best: Slot | None = None
+        for mention in candidates:
+            value = mention.value
+            assert isinstance(value, TimeSpan)
+            outcome = compare.time(value, source)
+            slot = Slot(term, "date", outcome.relation, outcome.reason, mention.start, mention.end, mention.text, term.mention.text)
+            if outcome.relation == "agrees":
+                result.slots.append(slot)
+                return
+            if best is None or (best.relation == "undecided" and outcome.relation == "contradicts"):
+                best = slot
+        assert best is not None
+        if best.relation == "undecided":
+            result.missing.append(term)
+        else:
+            result.slots.append(best)
+
+    def _governing(self, term: Term, anchor: Mention | None, at: int) -> list[Mention]:
+        """The draft's dates that may speak for the term: of the same role, nearest first."""
+        source = term.time
+        assert source is not None
+        based = source.role == "base"
+        known = [m for m in self._times if isinstance(m.value, TimeSpan) and not m.value.relative]
+        if based:
+            return sorted((m for m in known if m.value.role == "base"), key=lambda m: abs(m.start - at))  # type: ignore[union-attr]
+        touching = [
+            m for m in known
+            if anchor is not None and m.value.role == "base" and 0 <= anchor.start - m.end <= 6  # type: ignore[union-attr]
+            and self.draft.clause(m.start) == self.draft.clause(anchor.start)
+        ]  # fmt: skip
+        if touching:
+            return touching
+        main = [m for m in known if m.value.role != "base"]  # type: ignore[union-attr]
+        before = [m for m in main if m.start <= at]
+        if not before:
+            after = [m for m in main if self.draft.distance(at, m.start) <= 1]
+            return after[:1]
+        nearest = before[-1]
+        same = [m for m in before if self.draft.clause(m.start) == self.draft.clause(nearest.start)]
+        return same[::-1]
+
+    # -- words --------------------------------------------------------------------------------------------------
+
+    def _words(self, term: Term, hit: Hit, near: list[Alignment], result: Evaluation) -> None:
+        if hit.quality >= FOUND:
+            result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
+            return
+        if term.kind == "modal":
+            result.missing.append(term)
+            return
+        replaced = self._replaced(term, near, result.fact)
+        if replaced is not None:
+            result.slots.append(self._slot(term, "contradicts", f"{_slot_name(term)}-mismatch", replaced.start, replaced.end))
+            return
+        rival = self._rival(term, result)
+        if rival is not None:
+            result.slots.append(self._slot(term, "contradicts", f"{_slot_name(term)}-mismatch", *rival))
+            return
+        result.missing.append(term)
+
+    def _slot(self, term: Term, relation: Relation, reason: str, start: int, end: int) -> Slot:
+        return Slot(term, _slot_name(term), relation, reason, start, end, self.draft.text[start:end], term.text)
+
+    def _replaced(self, term: Term, near: list[Alignment], fact: Fact) -> Counterpart | None:
+        """What stands in the term's place in a draft that follows a wording closely."""
+        for alignment in near:
+            if alignment.coverage < (0.45 if term.entity is not None else 0.6):
+                continue
+            at = alignment.wording.text.find(term.text)
+            if at < 0:
+                continue
+            other = alignment.counterpart(at, at + len(term.text))
+            if other is not None and self._contradicts(term, other, fact):
+                return other
+        return None
+
+    def _contradicts(self, term: Term, other: Counterpart, fact: Fact) -> bool:
+        said = other.text.strip("“”‘’《》()、的了")
+        if len(said) < 2 or len(said) > 2 * len(term.text) + 4 or same_words(said, term.text):
+            return False
+        if any(said in wording.text for wording in fact.wordings):
+            return _negated(said, term.text)
+        if any(m.start < other.end and other.start < m.end for m in self._quantities + self._times):
+            return False
+        if said in term.text or term.text in said:
+            return _negated(said, term.text)
+        if any(t is not term and t.kind != "modal" and (t.text in said or (len(said) >= 2 and said in t.text)) for t in fact.terms):
+            return False
+        if term.kind == "words" and fuzz.ratio(said, term.text) >= 60 and not _one_off(said, term.text):
+            return False
+        return True
+
+    def _rival(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
+        """Another thing of the same kind where the claim's own is not named: 上海市 for 北京市."""
+        if term.entity is None or term.role != "key":
+            return None
+        for named in self.draft.names:
+            if named.foreign and named.entity.name == term.entity.name:
+                return named.start, named.end
+        if term.entity.kind == "place" or term.entity.kind == "organisation" and any(p[2] in term.text for p in self._places):
+            own = " ".join(wording.text for wording in result.fact.wordings)
+            clause = self.draft.clause(result.at)
+            for start, end, name in self._places:
+                if term.entity.kind == "place" and self.draft.clause(start) <= clause and name not in own:
+                    return start, end
+        return None
+
+    # -- the rest -----------------------------------------------------------------------------------------------
+
+    def _quotation(self, term: Term, result: Evaluation) -> None:
+        """Words in quotation marks must be the speaker's, up to punctuation."""
+        wanted = people.bare(term.text)
+        for start, end in people.quoted(self.draft.text):
+            said = people.bare(self.draft.text[start:end])
+            if len(said) < 5:
+                continue
+            if said in wanted or wanted in said:
+                result.slots.append(Slot(term, "quotation", "agrees", "agrees", start, end, self.draft.text[start:end], term.text))
+                return
+            window = fuzz.partial_ratio_alignment(said, wanted) if len(said) <= len(wanted) else fuzz.partial_ratio_alignment(wanted, said)
+            if window is not None and window.score >= 75 and len(said) >= 6:
+                at = _first_difference(self.draft.text, start, end, wanted)
+                result.slots.append(Slot(term, "quotation", "contradicts", "quotation-altered", at[0], at[1], self.draft.text[at[0] : at[1]], term.text))
+                return
+        hit = find(term, self.draft, self.rarity)
+        if hit.quality >= FOUND:
+            result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
+        else:
+            result.missing.append(term)
+
+    def _attribution(self, fact: Fact, result: Evaluation) -> None:
+        """The speaker that the claim names, against the one that the draft names."""
+        if not fact.claim.by or not self.people:
+            return
+        from zgccheck.text import normalise
+
+        name = normalise(fact.claim.by).text
+        if name in self.draft.text:
+            return
+        speakers = [p for p in self.people if p.speaks]
+        known = {t.text for t in fact.terms}
+        for person in speakers:
+            if person.name not in known and len(name) <= 8:
+                term = next((t for t in fact.keys if t.text == name), None) or Term("key", "words", name, 0, 0, 6.0)
+                if any(slot.term.text == name and slot.relation == "agrees" for slot in result.slots):
+                    return
+                if person.variant_of == name:
+                    return
+                result.missing = [t for t in result.missing if t.text != name]
+                result.slots = [slot for slot in result.slots if slot.term.text != name]
+                result.speaker = Slot(term, "person", "contradicts", "person-mismatch", person.start, person.end, person.name, name)
+                return
+
+    def _stance(self, fact: Fact, result: Evaluation) -> None:
+        """Denial and status where the draft speaks of the claim's own predicate."""
+        spots = [slot for slot in result.slots if slot.relation == "agrees" and slot.name != "date"]
+        if not spots:
+            return
+        clauses = {self.draft.clause(slot.start) for slot in spots if slot.term.role == "value"} or {
+            self.draft.clause(slot.start) for slot in spots
+        }
+        cues = [m for m in self._polarity if self.draft.clause(m.start) in clauses]
+        own = [m for wording in fact.wordings for m in wording.slots if m.kind in ("polarity", "status")]
+        denied = any(m.value == "not" for m in own)
+        planned = bool(own) and any(m.value == "planned" for m in own)
+        done = any(m.value == "done" for m in own)
+        for cue in cues:
+            if cue.value == "not" and not denied:
+                self._cue(cue, "polarity", "polarity", fact, result)
+                return
+            if cue.value == "planned" and not planned and not (fact.claim.subject == "policies"):
+                self._cue(cue, "status", "status", fact, result)
+                return
+            if cue.value == "done" and planned and not done:
+                self._cue(cue, "status", "status", fact, result)
+                return
+        if planned and not done and not any(m.value == "planned" for m in self._polarity) and result.figure is not None:
+            lead = self.draft.text[max(0, result.figure.start - 6) : result.figure.start]
+            if any(verb in lead for verb in ("达到", "达", "突破", "实现", "为", "已")) and any(m.text == "预计" for m in own):
+                mention = result.figure
+                term = next(t for t in fact.terms)
+                result.slots.append(Slot(term, "status", "contradicts", "status", mention.start, mention.end, mention.text, "预计"))
+
+    def _cue(self, cue: Mention, name: str, reason: str, fact: Fact, result: Evaluation) -> None:
+        term = fact.values[0] if fact.values else fact.terms[0]
+        result.slots.append(Slot(term, name, "contradicts", reason, cue.start, cue.end, cue.text, fact.claim.statement))
+
+    def _centre(self, fact: Fact, hits: dict[Term, Hit]) -> int:
+        found = [hit.start for term, hit in hits.items() if hit.quality >= FOUND and term.role == "value"]
+        found = found or [hit.start for hit in hits.values() if hit.quality >= FOUND]
+        return max(found, default=0)
+
+    def _about(self, fact: Fact, hits: dict[Term, Hit], result: Evaluation) -> float:
+        wrong = {slot.term for slot in result.of("contradicts") if slot.name not in ("polarity", "status")}
+        if result.speaker is not None:
+            wrong.add(result.speaker.term)
+        total = carried = 0.0
+        for term, hit in hits.items():
+            if term.role != "key" or term in wrong or term.kind == "modal":
+                continue
+            total += term.weight
+            if hit.quality >= 0.45:
+                spot = result.figure
+                carried += term.weight * hit.quality * (self._decay(hit, spot) if spot is not None else 1.0)
+        return carried / total if total else 0.0
+
+
+def _comparable(mention: Mention, term: Term) -> bool:
+    if isinstance(mention.value, Quantity) and term.quantity is not None:
+        return compare.commensurable(mention.value, term.quantity)
+    return isinstance(mention.value, Rank) and term.rank is not None
+
+
+def _relate(mention: Mention, term: Term, exact: bool) -> compare.Outcome:
+    if isinstance(mention.value, Quantity) and term.quantity is not None:
+        return compare.quantity(mention.value, term.quantity, exact=exact)
+    assert isinstance(mention.value, Rank) and term.rank is not None
+    return compare.rank(mention.value, term.rank)
+
+
+def _same_value(mention: Mention, term: Term) -> bool:
+    return term.mention is not None and mention.value == term.mention.value
+
+
+def _unit(mention: Mention | None) -> str:
+    return mention.value.unit if mention is not None and isinstance(mention.value, Quantity) else ""
+
+
+def _slot_name(term: Term) -> str:
+    if term.entity is not None:
+        return {"organisation": "organisation", "person": "person", "place": "place", "event": "event", "document": "document"}.get(
+            term.entity.kind, "term"
+        )
+    return "term"
+
+
+def _negated(said: str, wanted: str) -> bool:
+    return any(said == prefix + wanted or wanted == prefix + said for prefix in NEGATORS)
+
+
+def _one_off(a: str, b: str) -> bool:
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) <= 2
+
+
+def _first_difference(text: str, start: int, end: int, wanted: str) -> tuple[int, int]:
+    """The changed words within the draft's quotation: the shortest run outside which it agrees."""
+    from rapidfuzz.distance import Levenshtein
+
+    inside = text[start:end]
+    kept = [(i, c) for i, c in enumerate(inside) if people.bare(c)]
+    said = "".join(c for _, c in kept)
+    window = fuzz.partial_ratio_alignment(said, wanted) if len(said) <= len(wanted) else None
+    target = wanted[window.dest_start : window.dest_end] if window else wanted
+    changed = [op for op in Levenshtein.editops(said, target) if op.tag != "insert"]
+    if not changed:
+        return start, end
+    low, high = kept[changed[0].src_pos][0], kept[changed[-1].src_pos][0] + 1
+    return start + low, start + high
+
+
+__all__ = ["MISSING", "Evaluation", "Judge", "Slot"]

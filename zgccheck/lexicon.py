@@ -1,0 +1,141 @@
+"""Names and the words of the trade: longest match over the base's entities, and one normal form for synonyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from zgccheck.model import Entity, Mention
+from zgccheck.text import normalise
+
+_EDITION = re.compile(r"(20\d\d|第[0-9一二三四五六七八九十]+届)")
+_EDITION_BEFORE = re.compile(r"(20\d\d|第[0-9一二三四五六七八九十]+届)年?度?的?$")
+_DOCUMENT = re.compile(r"《[^《》]{2,60}》")
+
+# Verbs and nouns that say the same in this trade's sentences. The first is the normal form. Only words that can stand
+# for each other without changing a fact: no direction, no degree, no status.
+SYNONYMS: tuple[tuple[str, ...], ...] = (
+    ("举办", "举行", "召开", "举办了", "召开了", "揭幕", "开幕"),
+    ("发布", "公布", "推出", "亮相", "发表", "印发", "出台", "揭晓", "对外公布"),
+    ("落户", "入驻", "落地", "进驻"),
+    ("介绍", "表示", "说", "指出", "认为", "透露", "称", "强调", "说道", "谈到", "直言", "坦言"),
+    ("牵头", "领衔", "主导"),
+    ("成立", "组建", "设立", "创立", "创办"),
+    ("达到", "达", "为", "增至", "增加到", "增长到", "增长至", "提高到", "升至", "攀升至", "实现"),
+    ("占比", "比重", "占", "份额"),
+    ("研发", "研制", "开发", "研究"),
+    ("获得", "获", "取得", "斩获", "夺得", "捧得", "赢得", "摘得"),
+    ("冠军", "总冠军", "总决赛冠军", "桂冠"),
+    ("建设", "建成", "建立", "共建", "打造"),
+    ("数量", "总数", "总量", "数目", "规模"),
+    ("签署", "签订", "签约", "签下"),
+    ("企业", "公司"),
+    ("参加", "参与", "出席"),
+    ("嘉宾", "与会者", "来宾"),
+    ("集聚", "聚集", "汇聚", "集中", "云集", "汇集"),
+    ("展示", "展出", "亮相"),
+    ("共有", "拥有", "共计", "总计"),
+    ("管理人", "基金管理人"),
+    ("目前", "截至目前", "眼下", "当前", "现在"),
+    ("累计", "总共", "合计"),
+    ("应用", "使用", "运用"),
+    ("我国", "中国", "国内"),
+    ("全球", "世界", "国际"),
+    ("共同", "联合", "携手", "一道"),
+    ("用户", "单位"),
+    ("促成", "推动", "推进", "促进"),
+    ("突破", "超过", "超", "逾"),
+    ("试运营", "试运行"),
+    ("首位", "榜首", "第一"),
+    ("提出", "明确", "明确提出"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text, and the entity that it names."""
+
+    start: int
+    end: int
+    entity: Entity
+    variant: bool = False
+    """Read under a name that the base records as a probable misprint (or the right form of one)."""
+    foreign: bool = False
+    """Another edition of the entity (2024…年会 for 2026…年会, 第八届 for 第九届): not it, but in its place."""
+
+
+class Lexicon:
+    """The entities of a base, found by longest match in normalised text."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._names: dict[str, list[tuple[str, Entity, bool]]] = {}
+        self.by_name: dict[str, Entity] = {}
+        for entity in entities:
+            for name in dict.fromkeys(entity.names):
+                form = normalise(name).text
+                if len(form) < 2:
+                    continue
+                self.by_name.setdefault(form, entity)
+                self._names.setdefault(form[:2], []).append((form, entity, name in entity.variants))
+        for bucket in self._names.values():
+            bucket.sort(key=lambda item: (-len(item[0]), item[0], item[1].name))
+
+    def read(self, text: str) -> list[Named]:
+        """Names in order, none inside another. An edition other than the entity's own (2024…年会) is not it."""
+        found: list[Named] = []
+        at = 0
+        while at < len(text) - 1:
+            for form, entity, variant in self._names.get(text[at : at + 2], ()):
+                if text.startswith(form, at) and not _split(text, at, len(form)):
+                    said = _edition(text, at, form, entity)
+                    found.append(Named(at - said, at + len(form), entity, variant, said > 0))
+                    at += len(form) - 1
+                    break
+            at += 1
+        return found
+
+
+def _split(text: str, at: int, length: int) -> bool:
+    """A Latin name must not be part of a longer Latin word."""
+    before, first = text[at - 1 : at], text[at]
+    last, after = text[at + length - 1], text[at + length : at + length + 1]
+    glued = before.isascii() and before.isalnum() and first.isascii() and first.isalnum()
+    return glued or (last.isascii() and last.isalnum() and after.isascii() and after.isalnum())
+
+
+def _edition(text: str, at: int, form: str, entity: Entity) -> int:
+    """Length of the edition before the name (2024年, 第八届) if it is another than the entity's own, else 0."""
+    own = _EDITION.search(normalise(entity.name).text)
+    if own is None or _EDITION.search(form):
+        return 0
+    said = _EDITION_BEFORE.search(text, max(0, at - 8), at)
+    if said is None or said.group(1)[:2].isdigit() != own.group(1)[:2].isdigit():
+        return 0
+    return len(said.group()) if said.group(1) != own.group(1) else 0
+
+
+def documents(text: str) -> list[tuple[int, int]]:
+    """Spans of 《…》."""
+    return [match.span() for match in _DOCUMENT.finditer(text)]
+
+
+_CANON: dict[str, str] = {}
+for _group in SYNONYMS:
+    for _word in _group[1:]:
+        _CANON.setdefault(_word, _group[0])
+_SYNONYM = re.compile("|".join(sorted(map(re.escape, _CANON), key=lambda word: (-len(word), word))))
+
+
+def same_words(a: str, b: str) -> bool:
+    """Whether two runs of words differ by synonyms only."""
+    return a == b or canonical(a) == canonical(b)
+
+
+def canonical(text: str) -> str:
+    """The text with each synonym in its group's normal form. Offsets are lost."""
+    return _SYNONYM.sub(lambda match: _CANON[match.group()], text)
+
+
+def overlapping(start: int, end: int, spans: Sequence[Mention | Named]) -> bool:
+    return any(span.start < end and start < span.end for span in spans)

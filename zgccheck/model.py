@@ -1,0 +1,296 @@
+"""What the stages exchange: frozen values that know nothing of files, terminals or each other's algorithms.
+
+Offsets are 0-based code points, ends exclusive, everywhere. Numbers are `Decimal`, never float.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+Verdict = Literal["supported", "conflict", "disputed", "partial", "unverified"]
+Stance = Literal["supports", "contradicts"]
+Relation = Literal["agrees", "contradicts", "undecided"]
+
+SEVERITY: tuple[Verdict, ...] = ("unverified", "supported", "partial", "disputed", "conflict")
+"""Verdicts from the mildest to the worst; a sentence takes the worst of its findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The numbers a written figure can stand for: [low, high), or the point low == high."""
+
+    low: Decimal
+    high: Decimal
+
+    @property
+    def is_point(self) -> bool:
+        return self.low == self.high
+
+    def contains(self, other: Interval) -> bool:
+        if other.is_point:
+            return other.low == self.low if self.is_point else self.low <= other.low < self.high
+        return self.low <= other.low and other.high <= self.high
+
+    def disjoint(self, other: Interval) -> bool:
+        if self.is_point or other.is_point:
+            return not (self.contains(other) or other.contains(self))
+        return self.high <= other.low or other.high <= self.low
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as a value: what it counts in, what interval it stands for, and which way it moves.
+
+    `written` and `step` (one unit of the last significant digit written) are in base units, as the interval is:
+    74.8万件 has written 748000, step 1000, unit 件. A range a至b has `upper` = b and spans [a, b].
+    """
+
+    interval: Interval
+    written: Decimal
+    step: Decimal
+    unit: str
+    """Base unit after conversion: 件 家 元 美元 年 小时 …; % for shares and rates; pp for 百分点; 倍 for ratios to a base; "" if none."""
+    hedge: Literal["", "over", "near", "under", "about", "some"] = ""
+    form: Literal["level", "change", "ratio"] = "level"
+    """change: 增长12.7%, 提高3个百分点; ratio: 2倍于, 是…的1.4倍, 翻番 (= 2), 增长1倍 (= 2), all as the ratio to the base."""
+    direction: Literal["", "up", "down"] = ""
+    upper: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A calendar point of which parts may be unknown."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A date or period, both ends included. An unknown year (3月25日) is None at both ends.
+
+    role: `base` is what something is compared with or starts from (较2020年, 从2014年的…, 比上年),
+    `until` a state's date (截至…), `main` everything else.
+    """
+
+    first: PartialDate
+    last: PartialDate
+    grain: Literal["day", "month", "quarter", "half", "year", "period"]
+    role: Literal["main", "base", "until"] = "main"
+    relative: str = ""
+    """The word that a clock must resolve (今年, 昨天), where no clock was given; its parts are then None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place in an order: 第四 is 4–4, 前十 is 1–10, 首位 1–1; `first` marks 首个/首次/首家/唯一 and their like."""
+
+    best: int
+    worst: int
+    scope: str = ""
+    """Where the order holds, in one normal form: 全球 (= 世界, 国际 with 首/最), 全国 (= 国内, 我国), or the words as written."""
+    word: str = ""
+    """For 首个/首款/唯一/最…: the normal form of the word («首», «唯一», «最»); empty for a numbered rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One typed reading in a text.
+
+    kind: quantity percent point multiple range fraction · rank first ordinal · date period · person title organisation
+    place facility event document measure product programme term · polarity status · quotation.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    value: Quantity | TimeSpan | Rank | str
+    checkable: bool = True
+    """False for what is read but too general to be an assertion by itself (一个, 两大, 今年)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a source says it (W3C TextPositionSelector and TextQuoteSelector in one)."""
+
+    source: str
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One place that says a claim; two spans where a page layout cut the sentence."""
+
+    source: str
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(span.exact for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One atomic statement of the sources with every passage that says it.
+
+    `key` (what identifies the fact) and `value` (what is asserted) are substrings of `statement`.
+    """
+
+    id: str
+    subject: str
+    statement: str
+    key: tuple[str, ...]
+    value: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    statement_en: str = ""
+    by: str = ""
+    list: Literal["", "closed", "open"] = ""
+    inferred: tuple[Mapping[str, str], ...] = ()
+    note: Mapping[str, str] | None = None
+    caveat: str = ""
+    examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    curated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Claims between which the sources differ."""
+
+    id: str
+    claims: tuple[str, ...]
+    about: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing with names. `variants` are probable misprints of it: accepted, with a note."""
+
+    kind: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    en: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases, *self.variants)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One piece within a source document; what the page does not say is None."""
+
+    title: str | None
+    start: int
+    end: int
+    byline: str | None = None
+    newspaper: str | None = None
+    date: str | None = None
+    page: str | None = None
+    inferred: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document: its text is pinned by two hashes."""
+
+    id: str
+    path: str
+    sha256: str
+    text_sha256: str
+    length: int
+    text: str
+    articles: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A slice of a source, with the place in the file for a person (1-based line and column)."""
+
+    source: str
+    start: int
+    end: int
+    exact: str
+    line: int
+    column: int
+    stance: Stance
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "source": self.source, "start": self.start, "end": self.end, "exact": self.exact,
+            "line": self.line, "column": self.column, "stance": self.stance,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A claim that resembles an unverified assertion: something to look at, no evidence."""
+
+    claim: str
+    score: float
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One assertion held against one claim. `start`/`end` index the user's own text."""
+
+    verdict: Verdict
+    start: int
+    end: int
+    text: str
+    slot: str
+    reason: str
+    message: Mapping[str, str]
+    """One line for a person, by language: {"zh": …, "en": …}."""
+    claim: str | None = None
+    expected: str | None = None
+    score: float = 0.0
+    citations: tuple[Citation, ...] = ()
+    near: tuple[Near, ...] = ()
+    notes: tuple[str, ...] = ()
+    curated: bool = True
+
+    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "verdict": self.verdict, "start": self.start, "end": self.end, "text": self.text, "slot": self.slot,
+            "reason": self.reason, "expected": self.expected, "claim": self.claim, "score": round(self.score, 4),
+            "message": self.message.get(lang) or self.message.get("zh", ""),
+            "citations": [citation.to_dict() for citation in self.citations],
+        }  # fmt: skip
+        if self.notes:
+            data["notes"] = list(self.notes)
+        if self.near:
+            data["near"] = [{"claim": n.claim, "score": round(n.score, 4), "statement": n.statement} for n in self.near]
+        if not self.curated:
+            data["curated"] = False
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is said of one sentence."""
+
+    text: str
+    verdict: Verdict
+    checkable: bool
+    findings: tuple[Finding, ...]
+
+    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+        return {
+            "text": self.text,
+            "verdict": self.verdict,
+            "checkable": self.checkable,
+            "findings": [finding.to_dict(lang) for finding in self.findings],
+        }

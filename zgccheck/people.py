@@ -1,0 +1,99 @@
+"""People as a sentence names them (title, name, whether they speak), and what stands in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zgccheck.reading import Reading
+
+ROLES = """党组书记 党委书记 党组副书记 常务副主任 常务副院长 常务副市长 副总经理 副董事长 副理事长 副秘书长 副总裁 副校长 副院长 副所长
+副主任 副局长 副市长 副部长 副会长 副总理 副司长 副处长 副教授 副研究员 副主席 副书记 副区长 副经理 联合创始人 首席执行官 首席技术官 首席科学家
+首席工程师 首席专家 总工程师 总经理 总裁 董事长 执行董事 董事 理事长 秘书长 创始人 合伙人 院长 所长 校长 主任 局长 市长 部长 会长 司长 处长
+主席 书记 区长 常委 教授 研究员 研究员 院士 专家 工程师 公使 经济公使 总理 大使 参赞 负责人 主编 记者 ceo cto cfo""".split()
+"""Offices and titles, longest first where one holds another."""
+
+SPEECH = """介绍 表示 说 指出 认为 透露 强调 称 直言 坦言 建议 谈到 告诉 说道 解释 看来 呼吁 回应 总结 补充 期待""".split()
+
+_ROLE = re.compile("(?:" + "|".join(sorted(set(ROLES), key=lambda r: (-len(r), r))) + ")")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}")
+_AFTER_ROLE = re.compile(
+    "(?:" + "|".join(sorted(set(ROLES), key=lambda r: (-len(r), r))) + ")"
+    r"(?P<name>[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{2,4}?)"
+    r"(?=女士|先生|在[^,。]{2,30}(?:表示|介绍|说|指出|称)|(?:在会上|现场|进一步|如此|则|也|还)?(?:"
+    + "|".join(sorted(SPEECH, key=lambda r: (-len(r), r)))
+    + r")|[,。:、]|$)"
+)
+_SPEAKS = re.compile(
+    r"^(?:女士|先生)?(?:在[^,。]{2,30}|进一步|如此|则|也|还|现场|会上|参会后|向记者)*(?:" + "|".join(sorted(SPEECH, key=lambda r: (-len(r), r))) + ")"
+)
+_QUOTED = re.compile(r"“([^“”]*)”")
+_BARE = re.compile(r"[^\w%+.\-]")
+_NOT_NAME = re.compile(r"(?:在|的|和|与|等|及|对|为|是|以|从|于|将|也|都|并|就|到|说|称|向)|介绍|表示|认为|负责")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person in the draft. `office` is the text of the title before the name, `roles` the offices read in it."""
+
+    name: str
+    start: int
+    end: int
+    office_start: int
+    office: str
+    roles: tuple[str, ...]
+    speaks: bool
+    variant_of: str = ""
+
+
+def read(draft: Reading) -> list[Person]:
+    """Known people by name, unknown ones between a title and a verb of speech."""
+    text = draft.text
+    found: list[Person] = []
+    for named in draft.names:
+        if named.entity.kind == "person":
+            found.append(_person(text, text[named.start : named.end], named.start, named.end, named.entity.name))
+    for match in _AFTER_ROLE.finditer(text):
+        start, end = match.span("name")
+        if any(p.start < end and start < p.end for p in found) or _NOT_NAME.search(match["name"]) or _ROLE.search(match["name"]):
+            continue
+        if any(n.start < end and start < n.end for n in draft.names):
+            continue
+        found.append(_person(text, match["name"], start, end, ""))
+    return sorted(found, key=lambda person: person.start)
+
+
+def _person(text: str, name: str, start: int, end: int, canonical: str) -> Person:
+    office_start = start
+    while office_start > 0 and text[office_start - 1] not in ",。;:!?”“‘’":
+        office_start -= 1
+    office = text[office_start:start]
+    lead = re.match(r"(?:据|记者从|对此|其中|在|而|由|同时|此外|日前|昨日|昨天|今天)+", office)
+    if lead:
+        office_start += lead.end()
+        office = office[lead.end() :]
+    roles = tuple(m.group() for m in _ROLE.finditer(office))
+    ends = list(_ROLE.finditer(office))
+    if ends and ends[-1].end() < len(office):
+        tail = office[ends[-1].end() :]
+        if len(tail) > 2:
+            roles = ()
+    if not roles:
+        office_start, office = start, ""
+    speaks = bool(_SPEAKS.match(text[end:]))
+    return Person(name, start, end, office_start, office, roles, speaks, canonical if canonical != name else "")
+
+
+def roles(title: str) -> tuple[str, ...]:
+    """The offices in a title as printed: 党组书记、局长 has two."""
+    return tuple(match.group() for match in _ROLE.finditer(title.lower()))
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """Spans of what stands inside double quotation marks."""
+    return [match.span(1) for match in _QUOTED.finditer(text)]
+
+
+def bare(text: str) -> str:
+    """A quotation without punctuation and blanks."""
+    return _BARE.sub("", text)

@@ -1,0 +1,30 @@
+"""Places that a draft may name instead of the claim's: provinces, larger cities, countries. Names only, no logic.
+
+A base's own places are in its entities; this table lets a foreign one be recognised as a place at all.
+"""
+
+from __future__ import annotations
+
+import re
+
+PROVINCES = """北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西
+甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门""".split()
+REGIONS = """京津冀 长三角 粤港澳大湾区 珠三角 大湾区 成渝 东北 西北 华北 华东 华南 华中 西南 中部 西部 东部 全国 我国 中国 全球 世界 国内
+国际 全市 全省 亚洲 欧洲 非洲 北美 东盟 中东 拉美 南极 北极""".split()
+CITIES = """石家庄 唐山 秦皇岛 邯郸 保定 廊坊 沧州 张家口 承德 雄安 太原 大同 呼和浩特 包头 沈阳 大连 长春 哈尔滨 南京 苏州 无锡 常州 徐州
+南通 连云港 扬州 镇江 盐城 泰州 杭州 宁波 温州 嘉兴 绍兴 金华 台州 湖州 合肥 芜湖 蚌埠 福州 厦门 泉州 漳州 南昌 赣州 济南 青岛 烟台 潍坊 威海
+淄博 郑州 洛阳 武汉 宜昌 襄阳 长沙 株洲 湘潭 广州 深圳 珠海 佛山 东莞 惠州 中山 汕头 南宁 桂林 柳州 海口 三亚 成都 绵阳 贵阳 昆明 拉萨 西安
+宝鸡 咸阳 兰州 西宁 银川 乌鲁木齐 文昌 酒泉 太仓 昆山 义乌 海南""".split()
+DISTRICTS = """海淀 朝阳 东城 西城 丰台 石景山 通州 顺义 昌平 大兴 房山 门头沟 怀柔 密云 平谷 延庆 亦庄 浦东 张江 滨海新区 临港""".split()
+COUNTRIES = """美国 英国 德国 法国 意大利 西班牙 荷兰 瑞士 瑞典 芬兰 挪威 丹麦 比利时 奥地利 葡萄牙 希腊 俄罗斯 乌克兰 波兰 捷克 匈牙利 日本
+韩国 朝鲜 蒙古 印度 巴基斯坦 泰国 越南 马来西亚 新加坡 印度尼西亚 印尼 菲律宾 缅甸 柬埔寨 老挝 哈萨克斯坦 以色列 沙特 阿联酋 伊朗 土耳其
+埃及 南非 尼日利亚 肯尼亚 巴西 阿根廷 智利 墨西哥 加拿大 澳大利亚 新西兰 爱尔兰 冰岛""".split()
+
+_BROADER = {"全市": "北京"}
+_ALL = sorted({*PROVINCES, *REGIONS, *CITIES, *DISTRICTS, *COUNTRIES}, key=lambda name: (-len(name), name))
+_PLACE = re.compile("(" + "|".join(_ALL) + ")(?:市|省|县|区|自治区|新区)?")
+
+
+def read(text: str) -> list[tuple[int, int, str]]:
+    """Spans of place names with their bare names (北京市 → 北京)."""
+    return [(m.start(), m.end(), _BROADER.get(m.group(1), m.group(1))) for m in _PLACE.finditer(text)]

@@ -1,0 +1,104 @@
+"""A text as the comparison sees it: normalised, with its slots, names and clauses, each at its offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from zgccheck import slots
+from zgccheck.lexicon import Lexicon, Named, documents
+from zgccheck.model import Mention
+from zgccheck.text import Normal, normalise
+
+_CLAUSE = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[;:。！!?？]")
+_STRONG = frozenset(";。！!?？")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read in one sentence. All offsets are into `text`, the normalised sentence; `normal` leads back."""
+
+    normal: Normal
+    slots: tuple[Mention, ...]
+    names: tuple[Named, ...]
+
+    @property
+    def text(self) -> str:
+        return self.normal.text
+
+    @cached_property
+    def breaks(self) -> tuple[int, ...]:
+        """Ends of the clauses."""
+        return tuple(match.end() for match in _CLAUSE.finditer(self.text))
+
+    @cached_property
+    def _weights(self) -> tuple[int, ...]:
+        total, sums = 0, []
+        for end in self.breaks:
+            total += 2 if self.text[end - 1] in _STRONG else 1
+            sums.append(total)
+        return tuple(sums)
+
+    def clause(self, at: int) -> int:
+        """Index of the clause that holds the offset."""
+        return bisect_right(self.breaks, at)
+
+    def clause_span(self, at: int) -> tuple[int, int]:
+        index = self.clause(at)
+        start = self.breaks[index - 1] if index else 0
+        return start, self.breaks[index] if index < len(self.breaks) else len(self.text)
+
+    def distance(self, a: int, b: int) -> int:
+        """Clause boundaries between two offsets; a sentence's or semicolon's counts two."""
+        i, j = sorted((self.clause(a), self.clause(b)))
+        if i == j:
+            return 0
+        return self._weights[j - 1] - (self._weights[i - 1] if i else 0)
+
+    @cached_property
+    def bigrams(self) -> frozenset[str]:
+        return frozenset(bigrams(self.masked))
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with every figure and date as one mark, so that wording alone is compared."""
+        return mask(self.text, self.slots)
+
+
+MASKED_KINDS = frozenset({"quantity", "percent", "point", "multiple", "range", "fraction", "date", "period"})
+
+
+def mask(text: str, mentions: tuple[Mention, ...]) -> str:
+    parts, at = [], 0
+    for mention in mentions:
+        if mention.kind in MASKED_KINDS:
+            parts.append(text[at : mention.start])
+            parts.append("#")
+            at = mention.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+_NOT_WORD = re.compile(r"[^\w#]")
+
+
+def bigrams(text: str) -> list[str]:
+    """Overlapping pairs of characters, punctuation and figures left out."""
+    kept = _NOT_WORD.sub("#", text)
+    return [kept[i : i + 2] for i in range(len(kept) - 1) if "#" not in kept[i : i + 2]]
+
+
+def read(original: str, lexicon: Lexicon) -> Reading:
+    """Read a sentence. A slot inside a longer name, or inside a document's title, belongs to the name."""
+    normal = normalise(original)
+    names = tuple(lexicon.read(normal.text))
+    covers = [(n.start, n.end) for n in names if n.entity.kind != "measure" or any(c.isdigit() for c in normal.text[n.start : n.end])]
+    covers += documents(normal.text)
+    kept = tuple(
+        mention
+        for mention in slots.read(normal.text)
+        if not any(s <= mention.start and mention.end <= e and (s, e) != (mention.start, mention.end) for s, e in covers)
+    )
+    return Reading(normal, kept, names)

@@ -1,0 +1,111 @@
+"""What is said to a person of a finding, in both languages; one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from zgccheck.judge import Slot
+from zgccheck.model import Claim, Mention, Quantity, Rank, TimeSpan
+from zgccheck.store import Base
+
+REASONS: dict[str, tuple[str, str]] = {
+    "agrees": ("与来源一致", "agrees with the sources"),
+    "rounded": ("四舍五入后与来源一致", "agrees once rounded"),
+    "coarser-date": ("日期较来源粗略，一致", "a coarser date, agrees"),
+    "finer-date": ("日期较来源具体，一致", "a finer date, agrees"),
+    "sources-differ": ("各来源说法不一", "the sources differ"),
+    "quantity-mismatch": ("数字不符", "the figure differs"),
+    "hedge-dropped": ("来源用的是概数，稿件写成确数", "the source hedges the figure, the draft does not"),
+    "unit-mismatch": ("单位不符", "the unit differs"),
+    "direction-mismatch": ("增减方向相反", "the direction is reversed"),
+    "date-mismatch": ("日期不符", "the date differs"),
+    "rank-mismatch": ("名次不符", "the rank differs"),
+    "scope-mismatch": ("范围不符", "the scope differs"),
+    "person-mismatch": ("人名不符", "the person differs"),
+    "organisation-mismatch": ("机构不符", "the organisation differs"),
+    "place-mismatch": ("地点不符", "the place differs"),
+    "event-mismatch": ("活动不符", "the event differs"),
+    "document-mismatch": ("文件名不符", "the document differs"),
+    "term-mismatch": ("用词与来源不符", "the words differ"),
+    "title-mismatch": ("职务不符", "the title differs"),
+    "quotation-altered": ("引语与原话不符", "the quotation differs from the words spoken"),
+    "polarity": ("肯定与否定相反", "affirmed against denied"),
+    "status": ("进展状态不符（计划与已完成）", "planned against done"),
+    "more-precise-than-source": ("比来源更具体，无法判定", "more precise than the source, cannot be decided"),
+    "no-claim": ("来源未涉及", "the sources do not speak to it"),
+    "another-fact": ("像是另一件事", "looks like another fact"),
+    "key-not-established": ("无法确认说的是同一件事", "cannot be shown to be the same fact"),
+}
+
+
+def expected(slot: Slot, claim: Claim) -> str:
+    """The claim's own words for the slot."""
+    if slot.name in ("polarity", "status") and slot.expected == claim.statement:
+        return claim.statement
+    for text in (*claim.value, *claim.key):
+        if slot.expected and slot.expected in text.lower():
+            at = text.lower().index(slot.expected)
+            return text[at : at + len(slot.expected)]
+    return slot.expected
+
+
+def message(
+    verdict: str, reason: str, slot: Slot, claim: Claim, said: str, expects: str, others: Sequence[Claim]
+) -> dict[str, str]:
+    zh, en = REASONS.get(reason, (reason, reason))
+    if verdict == "conflict":
+        gap = _gap(slot)
+        return {
+            "zh": f"{zh}：稿件 {said}，来源 {expects}" + (f"，相差 {gap}" if gap else ""),
+            "en": f"{en}: draft {said}, source {expects}" + (f", off by {gap}" if gap else ""),
+        }
+    if verdict == "disputed":
+        sides = "；".join(other.statement for other in others)
+        return {"zh": f"{zh}：{claim.statement}；另一说：{sides}", "en": f"{en}: {claim.statement} / {sides}"}
+    return {"zh": f"{zh}：{claim.statement}", "en": f"{en}: {claim.statement_en or claim.statement}"}
+
+
+def _gap(slot: Slot) -> str:
+    """Relative difference of two bare figures, for a person."""
+    source = slot.term.quantity
+    if slot.reason != "quantity-mismatch" or source is None or slot.draft is None or source.written == 0:
+        return ""
+    ratio = (slot.draft.written - source.written) / source.written * 100
+    if abs(ratio) >= 1000:
+        return f"{slot.draft.written / source.written:.3g} ×"
+    digits = Decimal("0.1") if abs(ratio) >= Decimal("0.1") else Decimal("0.001")
+    return f"{ratio.quantize(digits):+}%"
+
+
+def title(verdict: str, said: str, expects: str, name: str) -> dict[str, str]:
+    if verdict == "supported":
+        return {"zh": f"职务与来源一致：{name}，{expects}", "en": f"title agrees: {name}, {expects}"}
+    return {"zh": f"职务不符：稿件 {said}，来源 {expects}（{name}）", "en": f"the title differs: draft {said}, source {expects} ({name})"}
+
+
+def unverified(reason: str, said: str, hints: Sequence[tuple[Claim, float]]) -> dict[str, str]:
+    zh, en = REASONS.get(reason, (reason, reason))
+    return {"zh": f"{zh}：{said}", "en": f"{en}: {said}"}
+
+
+def notes(claim: Claim, base: Base, others: Sequence[Claim]) -> tuple[str, ...]:
+    found = []
+    if claim.note:
+        found.append(": ".join([claim.note.get("kind", "note"), *(f"{k}={v}" for k, v in claim.note.items() if k != "kind")]))
+    if claim.caveat:
+        found.append("caveat: " + claim.caveat)
+    for entry in claim.inferred:
+        found.append(f"inferred: {entry.get('words', '')}: {entry.get('why', '')}")
+    if others:
+        names = {claim.id, *(other.id for other in others)}
+        found += [f"dispute: {d.about}" + (f" ({d.why})" if d.why else "") for d in base.disputes.values() if names <= set(d.claims)]
+    return tuple(found)
+
+
+def slot_of(mention: Mention) -> str:
+    if isinstance(mention.value, Quantity):
+        return "quantity"
+    if isinstance(mention.value, Rank):
+        return "rank"
+    return "date" if isinstance(mention.value, TimeSpan) else mention.kind

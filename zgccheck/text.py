@@ -1,0 +1,97 @@
+"""Text as the readers see it, with the way back to the user's own offsets; and places in a text for people."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# One character to one character. What is not here keeps its identity (no NFKC: it changes lengths and meanings).
+_FOLD = {0x3000: " ", 0x00A0: " "}
+_FOLD.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
+_FOLD.update(
+    {ord(a): b for a, b in zip("「」『』﹁﹂﹃﹄〝〞＂", "“”“”“”“”“”\"", strict=True)}
+    | {ord(a): b for a, b in zip("—–―−─‒〜～﹣·•・‧．｡。、﹑", "-------~~-·····。。、、", strict=False)}
+)
+_FOLD.update({ord("．"): ".", ord("｡"): "。", ord("。"): "。", ord("、"): "、", ord("﹑"): "、", ord("·"): "·", ord("•"): "·", ord("・"): "·", ord("‧"): "·", ord("〜"): "~", ord("～"): "~", ord("﹣"): "-"})  # fmt: skip
+_DROPPED = re.compile(r"[\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f]")
+
+_SENTENCE_END = re.compile(r"[。！？!?；;]+[”’」』）)\"]*|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A text without blanks and zero-width characters, in half width and lower case, and each kept character's origin."""
+
+    text: str
+    origin: tuple[int, ...]
+    """origin[i] is the offset in the original of text[i]; one more entry stands for the end."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original's half-open span of text[start:end]."""
+        if start >= end:
+            at = self.origin[min(start, len(self.origin) - 1)]
+            return at, at
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+@lru_cache(maxsize=4096)
+def normalise(original: str) -> Normal:
+    """Fold width, blanks, dashes and quotation marks. Blanks vanish except between two Latin letters or digits."""
+    folded = original.translate(_FOLD)
+    kept: list[str] = []
+    origin: list[int] = []
+    opened = False
+    for at, char in enumerate(folded):
+        if _DROPPED.match(char):
+            continue
+        if char == '"':
+            char = "”" if opened else "“"
+            opened = not opened
+        if kept and at - origin[-1] > 1 and _latin(kept[-1]) and _latin(char):
+            kept.append(" ")
+            origin.append(origin[-1] + 1)
+        kept.append(char.lower())
+        origin.append(at)
+    return Normal("".join(kept), (*origin, len(original)))
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Half-open spans of the sentences of a text, blanks trimmed; a closing quotation mark stays with its sentence."""
+    spans = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        spans.append((start, match.end()))
+        start = match.end()
+    spans.append((start, len(text)))
+    trimmed = []
+    for begin, end in spans:
+        while begin < end and text[begin].isspace():
+            begin += 1
+        while end > begin and text[end - 1].isspace():
+            end -= 1
+        if begin < end:
+            trimmed.append((begin, end))
+    return trimmed
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """1-based line and column of an offset; lines end at CR LF, LF or CR only, columns count code points."""
+    before = text[:offset].replace("\r\n", "\n\n") if "\r" in text else text[:offset]
+    if "\r" in text:
+        lines = len(re.findall(r"\r\n|\n|\r", text[:offset])) + 1
+        last = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))
+        return lines, offset - last
+    return before.count("\n") + 1, offset - before.rfind("\n")
+
+
+def width(text: str) -> int:
+    """Columns that a terminal gives the text: two for wide and full-width characters, none for combining marks."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
