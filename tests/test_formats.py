@@ -105,6 +105,14 @@ def test_marks_stand_under_their_words() -> None:
     assert column_of(lines[at + 1], "---") == column_of(lines[at], QUOTE)
 
 
+def test_what_supports_is_quoted_briefly_and_listed_whole() -> None:
+    exacts = ("截至2025年年底", "北京市", "有效发明专利量", "居全国首位")
+    made = finding("supported", "居全国首位", SENTENCE, None, *(cite(exact, "supports") for exact in exacts))
+    out = shown([Report(SENTENCE, "supported", True, (made,))])
+    assert out.count("┌") == 2
+    assert "= 另见：002 3:24；002 3:39" in out
+
+
 def test_a_single_finding_has_no_number() -> None:
     only = Report(SENTENCE, "conflict", True, report().findings[:1])
     assert "^^^^^^^^" in shown([only])

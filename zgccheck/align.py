@@ -15,8 +15,9 @@ from functools import cached_property
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from zgccheck import places
 from zgccheck.fact import Term
-from zgccheck.lexicon import canonical
+from zgccheck.lexicon import canonical, has_edition
 from zgccheck.reading import Reading, bigrams
 
 FOUND = 0.7
@@ -24,7 +25,14 @@ FOUND = 0.7
 
 _PUNCTUATION = re.compile(r"[^\w]")
 _BOUND = frozenset(",;:。!?、“”‘’()《》")
-_EMPTY = re.compile(r"^(?:[的了着过地得等也都还又就是在于与和及并为以从由对将被把其这那该各所其中\W]|目前|已经|分别|同时|此外|其中)*$")
+NEGATORS = ("副", "非", "半", "未", "次", "准", "不")
+"""A prefix that makes another thing of what follows: 副局长 is no 局长, 半侵入式 is not 侵入式."""
+
+HEADED = ("organisation", "facility", "place", "event", "document", "programme")
+"""Kinds whose names tell their like apart by how they begin: 合肥综合性国家科学中心 is no likeness of 怀柔…."""
+
+_LEADING = frozenset(",、的已在于由被将从对与和及为是以")
+_EMPTY = re.compile(r"^(?:[的了着过地得等也都还又就是在于与和及并为以从由对将被把其这那该各所其中\W]|目前|已经|分别|同时|此外|其中|顺利|成功|正式|圆满|全面|首次|率先|共同|现场|重大|重要|一批|所有|全部|均|共|约)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +53,9 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         for named in draft.names:
             if named.entity.name == term.entity.name and not named.foreign:
                 return Hit(1.0, named.start, named.end)
-        if term.entity.kind in ("person", "place") or any(n.foreign and n.entity.name == term.entity.name for n in draft.names):
+        if (term.entity.kind in ("person", "place") and len(term.text) <= 4) or has_edition(term.entity) or any(n.foreign and n.entity.name == term.entity.name for n in draft.names):
             return _exact(term, draft) or MISSING
-    exact = _exact(term, draft)
+    exact = _exact(term, draft) or _through_names(term, draft)
     if exact is not None:
         return exact
     return _loose(term, draft, rarity)
@@ -57,12 +65,33 @@ def _exact(term: Term, draft: Reading) -> Hit | None:
     at = draft.text.find(term.text)
     while at >= 0:
         end = at + len(term.text)
+        if term.kind == "words" and draft.text[at - 1 : at] in NEGATORS and len(term.text) >= 2:
+            at = draft.text.find(term.text, at + 1)
+            continue
         if not any(n.start <= at and end <= n.end and (n.end - n.start) > len(term.text) for n in draft.names):
             return Hit(1.0, at, end)
         inside = next(n for n in draft.names if n.start <= at and end <= n.end)
         if term.entity is None or inside.entity.kind != term.entity.kind:
             return Hit(0.95, at, end)
         at = draft.text.find(term.text, at + 1)
+    return None
+
+
+def _through_names(term: Term, draft: Reading) -> Hit | None:
+    """A term that another name of something in the draft holds (总金额 in 签约总额, which is 签约项目总金额), or its place."""
+    if len(term.text) < 2 or term.entity is not None:
+        return None
+    for named in draft.names:
+        if not named.foreign and any(term.text in name for name in named.forms):
+            return Hit(0.9, named.start, named.end)
+    seat = places.seat(term.text)
+    if seat:
+        for start, end, name in places.read(draft.text):
+            if name == seat:
+                return Hit(0.85, start, end)
+        for named in draft.names:
+            if named.entity.kind == "place" and seat in named.entity.name:
+                return Hit(0.85, named.start, named.end)
     return None
 
 
@@ -78,13 +107,27 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     start, end = window.dest_start, window.dest_end
     if term.entity is not None and term.entity.kind == "measure" and _other_name(term, draft, start, end):
         return MISSING
+    if term.entity is not None and term.entity.kind in HEADED and draft.text.find(term.text[:2], start - 2, end) < 0:
+        return MISSING
     quality = max(
         0.95 * covered if covered >= 0.5 else 0.0,
         0.95 * window.score / 100 if window.score >= 72 and len(term.text) >= 4 else 0.0,
     )
+    if quality < 0.8 and term.entity is None and _in_pieces(term.text, draft.text):
+        quality = 0.8
     if quality < FOUND and canonical(term.text) in canonical(draft.text):
         quality = 0.85
     return Hit(quality, start, end) if quality >= 0.45 else MISSING
+
+
+def _in_pieces(term: str, text: str) -> bool:
+    """Whether the term falls into two or more words of at least two characters that the text has: 签约项目 in 项目…签约."""
+    if not 4 <= len(term) <= 12:
+        return False
+    whole = [True] + [False] * len(term)
+    for end in range(2, len(term) + 1):
+        whole[end] = any(whole[start] and term[start:end] in text for start in range(max(0, end - 6), end - 1))
+    return whole[len(term)]
 
 
 def _other_name(term: Term, draft: Reading, start: int, end: int) -> bool:
@@ -145,8 +188,10 @@ class Alignment:
         strong = (left_run >= 2 and right_run >= 2 and left_run + right_run >= 5) or (
             left_run >= 4 and (right_bound or right_run >= 1) and _ends(draft, to)
         ) or (right_run >= 4 and (left_bound or left_run >= 1) and _begins(draft, at))
+        while at < to and draft[at] in _LEADING:
+            at += 1
         text = draft[at:to]
-        if not strong or any(char in ",;:。!?" for char in text):
+        if not text or not strong or any(char in ",;:。!?" for char in text):
             return None
         return Counterpart(text, at, to, left_run + right_run)
 

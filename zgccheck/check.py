@@ -7,12 +7,12 @@ from pathlib import Path
 
 from zgccheck import fact as facts
 from zgccheck import index as indexes
-from zgccheck import say, titles
+from zgccheck import lists, say, titles
 from zgccheck.errors import BrokenQuote
 from zgccheck.fact import Fact
 from zgccheck.index import Index
 from zgccheck.judge import Evaluation, Judge
-from zgccheck.model import Citation, Claim, Finding, Mention, Near, Report, SEVERITY, Stance, Verdict
+from zgccheck.model import Citation, Claim, Finding, Mention, Near, Quantity, Report, SEVERITY, Stance, Verdict
 from zgccheck.reading import Reading, read
 from zgccheck.retrieve import Candidate, candidates
 from zgccheck.store import Base
@@ -56,7 +56,9 @@ class Checker:
         standing = contest(rulings)
         findings = [self._finding(ruling, judge, draft, sentence) for ruling in standing]
         findings += self._speakers(standing, draft, sentence)
-        findings += self._titles(judge, draft, sentence)
+        offices = self._titles(judge, draft, sentence)
+        told = {office.claim for office in offices}
+        findings = [finding for finding in findings if finding.claim not in told] + offices
         open_ended = self._uncovered(draft, standing, rulings, found, sentence, judge, findings)
         findings = _ordered(_distinct(findings) + open_ended)
         checkable = bool(findings)
@@ -175,7 +177,7 @@ class Checker:
         """An unverified finding for each checkable reading that no finding speaks to."""
         rows = []
         for mention in draft.slots:
-            if not self._assertive(mention) or _spoken(mention, standing, draft, findings):
+            if not self._assertive(mention) or _named(mention, draft) or _counts_list(mention, draft) or _spoken(mention, standing, draft, findings):
                 continue
             reason, near = "no-claim", []
             for ruling in rulings:
@@ -217,6 +219,19 @@ class Checker:
         return citations
 
 
+def _named(mention: Mention, draft: Reading) -> bool:
+    """A name in quotation marks is no quotation."""
+    return mention.kind == "quotation" and any(n.start <= mention.start + 1 and mention.end - 1 <= n.end for n in draft.names)
+
+
+def _counts_list(mention: Mention, draft: Reading) -> bool:
+    """苏州、常州、绍兴三座城市: a count of what has just been listed says nothing more."""
+    value = mention.value
+    if not isinstance(value, Quantity) or value.hedge or value.written > 20:
+        return False
+    return any(len(items) == value.written and items[-1].start < mention.start <= items[-1].end for items in lists.read(draft.text))
+
+
 def _spoken(mention: Mention, standing: list[Ruling], draft: Reading, findings: Iterable[Finding]) -> bool:
     for ruling in standing:
         for slot in ruling.evaluation.slots:
@@ -238,7 +253,7 @@ def _distinct(findings: list[Finding]) -> list[Finding]:
     kept = []
     for finding in findings:
         sides = tuple(sorted({f"{c.source}:{c.start}" for c in finding.citations}))
-        mark = (finding.verdict, finding.slot, *sides)
+        mark = (finding.verdict, finding.slot, *(sides if finding.verdict == "disputed" else (finding.claim,)))
         if mark not in seen:
             seen.add(mark)
             kept.append(finding)

@@ -5,6 +5,7 @@ Every relation carries a reason from the closed list in `reasons.py`. `draft` is
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -130,6 +131,24 @@ def significant(value: Quantity) -> int:
     return len(str(abs(int(value.written / value.step))))
 
 
+_BACK = re.compile(r"(?:过去|近|最近|这|前)?([0-9一二三四五六七八九十]+)年(?:来|间)?$")
+_SMALL = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)}
+
+
+def _years_back(word: str) -> int:
+    """Years in 过去五年, 近5年, 五年来; 0 for other words."""
+    match = _BACK.match(word)
+    if match is None:
+        return 0
+    number = match.group(1)
+    return int(number) if number.isdecimal() else _SMALL.get(number, 0)
+
+
+def dated(value: TimeSpan) -> bool:
+    """Whether the time can be compared: a date, or a stretch of years counted back."""
+    return not value.relative or _years_back(value.relative) > 0
+
+
 _Bounds = tuple[tuple[int, int, int], tuple[int, int, int]]
 
 
@@ -149,6 +168,11 @@ def _bounds(span: TimeSpan, year: int | None) -> _Bounds | None:
 def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
     """Agree when one contains the other (a coarser date agrees with a finer one), contradict when they are apart."""
     if draft.relative or source.relative:
+        years = _years_back(draft.relative) or _years_back(source.relative)
+        other = source if draft.relative else draft
+        ends = (other.first.year, other.last.year)
+        if years and None not in ends and ends[1] - ends[0] + 1 == years:  # type: ignore[operator]
+            return Outcome("agrees", "agrees")
         return Outcome("undecided", "relative-date")
     shared = next(
         (p.year for p in (draft.first, draft.last, source.first, source.last) if p.year is not None), 2000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -11,6 +11,9 @@ from zgccheck.index import Index
 from zgccheck.lexicon import Named
 from zgccheck.model import Claim, Entity, Mention, Quantity, Rank, TimeSpan
 from zgccheck.reading import MASKED_KINDS, Reading, bigrams, read
+
+_CUE = re.compile(r"^(?:将|已经|已|拟|预计|计划|正式|正在)+")
+"""Status words are read from the statement as a whole, not as part of a term."""
 
 Role = Literal["key", "value", "context"]
 Kind = Literal["quantity", "time", "rank", "entity", "quotation", "modal", "words"]
@@ -84,11 +87,27 @@ def build(claim: Claim, index: Index) -> Fact:
         for text in texts:
             terms += _terms(text, role, reading, index)  # type: ignore[arg-type]
     seen: dict[str, Reading] = {reading.text: reading}
+    terms = [_lighter(term, reading, terms) for term in terms]
     for passage in claim.passages:
         worded = read(passage.text, index.lexicon)
         seen.setdefault(worded.text, worded)
     mass = sum(index.rarity(pair) for pair in dict.fromkeys(bigrams(reading.masked))) or 1.0
     return Fact(claim, reading, tuple(terms), tuple(seen.values()), mass)
+
+
+def _spoken(statement: str, start: int) -> bool:
+    """Whether the quotation marks at `start` hold speech (…表示:“…”), not a name."""
+    return statement[max(0, start - 1) : start] in (":", ",")
+
+
+def _lighter(term: Term, reading: Reading, terms: list[Term]) -> Term:
+    """A key word in another clause than every value (an occasion), or before 的 and another key word, identifies less."""
+    values = [other for other in terms if other.role == "value" and other.kind != "modal"]
+    if term.role == "key" and reading.text[term.end : term.end + 1] == "的" and any(o.start == term.end + 1 for o in terms if o.role == "key"):
+        return replace(term, weight=term.weight * 0.4)
+    if term.role != "key" or not values or any(reading.clause(term.start) == reading.clause(v.start) for v in values):
+        return term
+    return replace(term, weight=term.weight * 0.4)
 
 
 def _terms(text: str, role: Role, reading: Reading, index: Index) -> list[Term]:
@@ -99,7 +118,7 @@ def _terms(text: str, role: Role, reading: Reading, index: Index) -> list[Term]:
     if start < 0 or not form:
         return []
     end = start + len(form)
-    if form.startswith("“") and len(form) >= 8:
+    if role == "value" and form.startswith("“") and form.endswith("”") and len(form) >= 8 and _spoken(reading.text, start):
         return [_term(role, "quotation", form, start, end, index)]
     inside = [m for m in reading.slots if start <= m.start and m.end <= end and m.kind not in ("polarity", "status", "quotation")]
     named = next((n for n in reading.names if n.start <= start and end <= n.end), None)
@@ -116,6 +135,9 @@ def _terms(text: str, role: Role, reading: Reading, index: Index) -> list[Term]:
         found.append(_term(role, kind, mention.text, mention.start, mention.end, index, mention=mention))
         at = mention.end
     if at == start:
+        cue = _CUE.match(form)
+        if cue and len(form) - cue.end() >= 2 and named is None:
+            form, start = form[cue.end() :], start + cue.end()
         if form in MODALS:
             return [_term(role, "modal", form, start, end, index)]
         entity = named if named is not None and len(form) >= 0.6 * (named.end - named.start) else None
@@ -149,7 +171,7 @@ def _term(
     mention: Mention | None = None,
     named: Named | None = None,
 ) -> Term:
-    weight = min(sum(index.rarity(pair) for pair in bigrams(text)) or 2.0, 16.0)
+    weight = min(max(sum(index.rarity(pair) for pair in bigrams(text)), 4.0), 12.0)
     if kind == "modal":
         weight = 0.5
     return Term(role, kind, text, start, end, weight, mention, named.entity if named else None)

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from zgccheck import compare, people, places
-from zgccheck.align import FOUND, MISSING, Alignment, Counterpart, Hit, find
+from zgccheck import compare, lists, people, places
+from zgccheck.align import FOUND, NEGATORS, Alignment, Counterpart, Hit, find
 from zgccheck.fact import Fact, Term
 from zgccheck.lexicon import same_words
 from zgccheck.model import Mention, Quantity, Rank, Relation, TimeSpan
@@ -20,8 +21,8 @@ from zgccheck.reading import Reading
 SPECIFIC = 3
 """Significant digits from which a figure by itself points at a fact."""
 
-NEGATORS = ("副", "非", "半", "未", "次", "准", "不", "前")
-"""A prefix that makes another thing of what follows: 副局长 is no 局长, 半侵入式 is not 侵入式."""
+_LOOSE_WORDS = re.compile(r"[这那也都就还很更最的了着过]|进入|正在|以及|等")
+"""Words that make a counterpart a turn of phrase, not a term in a term's place."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Slot:
     said: str
     expected: str
     draft: Quantity | None = None
+    exact: bool = False
+    """Agreement of value and value, without hedge or rounding."""
 
 
 @dataclass
@@ -62,6 +65,11 @@ class Evaluation:
         return [slot for slot in self.slots if slot.relation == relation]
 
     @property
+    def identified(self) -> float:
+        """How surely the draft speaks of this fact: its key, or key and wording together."""
+        return max(self.about, (self.about + self.coverage) / 2)
+
+    @property
     def values(self) -> list[Slot]:
         return [slot for slot in self.slots if slot.term.role == "value"]
 
@@ -81,6 +89,7 @@ class Judge:
         self._times = [m for m in draft.slots if isinstance(m.value, TimeSpan)]
         self._quantities = [m for m in draft.slots if isinstance(m.value, Quantity) and m.checkable]
         self._ranks = [m for m in draft.slots if isinstance(m.value, Rank)]
+        self._lists = lists.read(draft.text)
         self._polarity = [m for m in draft.slots if m.kind in ("polarity", "status")]
 
     def evaluate(self, fact: Fact) -> Evaluation:
@@ -109,6 +118,8 @@ class Judge:
                 self._words(term, hits[term], near, result)
             elif term.role != "value":
                 self._key_figure(term, result)
+        if fact.claim.list:
+            self._members(fact, result)
         self._attribution(fact, result)
         self._stance(fact, result)
         result.about = self._about(fact, hits, result)
@@ -167,23 +178,40 @@ class Judge:
                     tail = wording.text[other_mention.end : other_mention.end + 8]
                     around = max(around, 0.6 * fuzz.ratio(before[-6:], lead[-6:]) / 100 + 0.4 * fuzz.ratio(after[:5], tail[:5]) / 100)
         outcome = _relate(mention, term, self.exact)
-        agree = 0.08 if outcome.relation == "agrees" else 0.0
+        agree = 0.05 if outcome.relation == "agrees" else 0.0
         unit = 0.05 if _unit(mention) == _unit(term.mention) else 0.0
-        return 0.6 * locality + 0.27 * around + unit + agree
+        other_noun = 0.25 if self._counts_other(fact, term, after) else 0.0
+        return 0.6 * locality + 0.27 * around + unit + agree - other_noun
+
+    def _counts_other(self, fact: Fact, term: Term, after: str) -> bool:
+        """46家概念验证平台 is no count of 145家全国重点实验室: nouns directly after both figures, with nothing in common."""
+        noun = _NOUN.match(after)
+        if noun is None or term.quantity is None:
+            return False
+        nouns = [
+            found
+            for wording in fact.wordings[:4]
+            for other in wording.slots
+            if _same_value(other, term) and (found := _NOUN.match(wording.text[other.end : other.end + 8])) is not None
+        ]
+        known = "".join(t.text for t in fact.terms)
+        theirs = known + "#" + "#".join(n.group() for n in nouns)
+        return bool(nouns) and len(set(noun.group()) & set(theirs)) <= 1
 
     def _decay(self, hit: Hit, mention: Mention) -> float:
         distance = self.draft.distance(hit.start, mention.start)
         if hit.start >= mention.end:
             return (1.0, 0.75, 0.6, 0.5)[min(distance, 3)]
-        between = sum(1 for q in self._quantities if hit.end <= q.start and q.end <= mention.start and q.checkable)
-        return (1.0, 0.93, 0.88, 0.8, 0.72)[min(distance, 4)] * 0.97 ** min(between, 4)
+        between = sum(1 for q in self._quantities if hit.end <= q.start and q.end <= mention.start)
+        other = any(n.entity.kind == "measure" and hit.end <= n.start and n.end <= mention.start for n in self.draft.names)
+        return (1.0, 0.93, 0.88, 0.8, 0.72)[min(distance, 4)] * 0.96 ** min(between, 4) * (0.75 if other and distance else 1.0)
 
     def _figure(self, term: Term, mention: Mention) -> Slot:
         outcome = _relate(mention, term, self.exact)
         name = "rank" if term.kind == "rank" else "quantity"
         assert term.mention is not None
         return Slot(term, name, outcome.relation, outcome.reason, mention.start, mention.end, mention.text, term.mention.text,
-            mention.value if isinstance(mention.value, Quantity) else None)
+            mention.value if isinstance(mention.value, Quantity) else None, outcome.exact)
 
     def _key_figure(self, term: Term, result: Evaluation) -> None:
         """A figure that identifies (37个设施中…): present or missing, never wrong by itself unless it stands in place."""
@@ -225,12 +253,13 @@ class Judge:
         source = term.time
         assert source is not None
         based = source.role == "base"
-        known = [m for m in self._times if isinstance(m.value, TimeSpan) and not m.value.relative]
+        known = [m for m in self._times if isinstance(m.value, TimeSpan) and compare.dated(m.value)]
         if based:
             return sorted((m for m in known if m.value.role == "base"), key=lambda m: abs(m.start - at))  # type: ignore[union-attr]
         touching = [
             m for m in known
             if anchor is not None and m.value.role == "base" and 0 <= anchor.start - m.end <= 6  # type: ignore[union-attr]
+            and self.draft.text[max(0, m.start - 1) : m.start] not in ("较", "比", "与", "跟", "同", "是", "为")
             and self.draft.clause(m.start) == self.draft.clause(anchor.start)
         ]  # fmt: skip
         if touching:
@@ -281,6 +310,8 @@ class Judge:
 
     def _contradicts(self, term: Term, other: Counterpart, fact: Fact) -> bool:
         said = other.text.strip("“”‘’《》()、的了")
+        if term.entity is not None and term.entity.kind != "place" and any(said == name for *_, name in places.read(said)):
+            return False
         if len(said) < 2 or len(said) > 2 * len(term.text) + 4 or same_words(said, term.text):
             return False
         if any(said in wording.text for wording in fact.wordings):
@@ -291,24 +322,65 @@ class Judge:
             return _negated(said, term.text)
         if any(t is not term and t.kind != "modal" and (t.text in said or (len(said) >= 2 and said in t.text)) for t in fact.terms):
             return False
-        if term.kind == "words" and fuzz.ratio(said, term.text) >= 60 and not _one_off(said, term.text):
-            return False
+        if term.kind == "words":
+            if fuzz.ratio(said, term.text) >= 60 and not _one_off(said, term.text):
+                return False
+            if _LOOSE_WORDS.search(said) or not 0.5 <= len(said) / len(term.text) <= 1.7:
+                return False
         return True
 
     def _rival(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
         """Another thing of the same kind where the claim's own is not named: 上海市 for 北京市."""
-        if term.entity is None or term.role != "key":
+        if term.entity is None:
             return None
         for named in self.draft.names:
             if named.foreign and named.entity.name == term.entity.name:
                 return named.start, named.end
-        if term.entity.kind == "place" or term.entity.kind == "organisation" and any(p[2] in term.text for p in self._places):
+        if term.entity.kind == "place" and term.role == "key":
             own = " ".join(wording.text for wording in result.fact.wordings)
             clause = self.draft.clause(result.at)
             for start, end, name in self._places:
-                if term.entity.kind == "place" and self.draft.clause(start) <= clause and name not in own:
+                if self.draft.clause(start) <= clause and name not in own:
                     return start, end
+        return self._counterpart_name(term, result.fact)
+
+    def _counterpart_name(self, term: Term, fact: Fact) -> tuple[int, int] | None:
+        """Another name of the term's kind with the same words beside it: 由北京大学团队研发 for 复旦大学团队研发."""
+        assert term.entity is not None
+        own = " ".join(wording.text for wording in fact.wordings)
+        spots = [(n.start, n.end) for n in self.draft.names if n.entity.kind == term.entity.kind and n.entity.name != term.entity.name]
+        if term.entity.kind == "place":
+            spots += [(start, end) for start, end, _ in self._places]
+        for start, end in spots:
+            if self.draft.text[start:end] in own:
+                continue
+            for wording in fact.wordings:
+                for named in wording.names:
+                    if named.entity.name == term.entity.name and _beside(wording.text, named.start, named.end, self.draft.text, start, end):
+                        return start, end
         return None
+
+    def _members(self, fact: Fact, result: Evaluation) -> None:
+        """Items of a draft's list that the claim's list does not have: wrong if it is closed, undecided if open."""
+        own = [slot for slot in result.slots if slot.relation == "agrees" and slot.term.role == "value" and slot.term.kind != "modal"]
+        known = " ".join(wording.text for wording in fact.wordings)
+        for items in self._lists:
+            held = [any(i.start <= s.start and s.end <= i.end for s in own) for i in items]
+            if sum(held) < 2 and not (sum(held) == 1 and len(items) <= 3):
+                continue
+            for item, ours in zip(items, held, strict=True):
+                text = self.draft.text[item.start : item.end]
+                if ours or not item.inner or len(text) < 2 or text in known or any(same_words(text, t.text) for t in fact.terms):
+                    continue
+                if any(find(t, self.draft, self.rarity).quality >= 0.45 and fuzz.ratio(text, t.text) >= 60 for t in fact.values):
+                    continue
+                term = next(t for t in fact.values if t.kind != "modal")
+                closed = fact.claim.list == "closed"
+                relation: Relation = "contradicts" if closed else "undecided"
+                reason = "not-in-list" if closed else "beyond-open-list"
+                result.slots = [s for s in result.slots if not (s.relation == "contradicts" and s.start < item.end and item.start < s.end)]
+                result.slots.append(Slot(term, "list", relation, reason, item.start, item.end, text, "、".join(t.text for t in fact.values)))
+                return
 
     # -- the rest -----------------------------------------------------------------------------------------------
 
@@ -373,7 +445,7 @@ class Judge:
             if cue.value == "not" and not denied:
                 self._cue(cue, "polarity", "polarity", fact, result)
                 return
-            if cue.value == "planned" and not planned and not (fact.claim.subject == "policies"):
+            if cue.value == "planned" and not planned and not (cue.text == "将" and result.figure is not None):
                 self._cue(cue, "status", "status", fact, result)
                 return
             if cue.value == "done" and planned and not done:
@@ -408,6 +480,16 @@ class Judge:
                 spot = result.figure
                 carried += term.weight * hit.quality * (self._decay(hit, spot) if spot is not None else 1.0)
         return carried / total if total else 0.0
+
+
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2,6}")
+
+
+def _beside(source: str, a: int, b: int, draft: str, c: int, d: int) -> bool:
+    """Whether the two places share at least two characters of words directly after them, or three before."""
+    after = next((i for i in range(4) if source[b + i : b + i + 1] != draft[d + i : d + i + 1] or not source[b + i : b + i + 1].isalnum()), 4)
+    before = next((i for i in range(1, 5) if source[a - i : a - i + 1] != draft[c - i : c - i + 1] or not source[a - i : a - i + 1].isalnum()), 5) - 1
+    return after >= 2 or before >= 3
 
 
 def _comparable(mention: Mention, term: Term) -> bool:
@@ -463,4 +545,3 @@ def _first_difference(text: str, start: int, end: int, wanted: str) -> tuple[int
     return start + low, start + high
 
 
-__all__ = ["MISSING", "Evaluation", "Judge", "Slot"]

@@ -88,7 +88,7 @@ def _divides(before: Cell, after: Cell) -> bool:
 
 
 def _latin(char: str) -> bool:
-    return char.isascii() and (char.isalnum() or char in ".,:-/_%$")
+    return char.isascii() and (char.isalnum() or char in ".,:=-/_%$")
 
 
 def marks(row: Sequence[Cell]) -> Line | None:

@@ -64,6 +64,11 @@ class Named:
     foreign: bool = False
     """Another edition of the entity (2024…年会 for 2026…年会, 第八届 for 第九届): not it, but in its place."""
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The entity's names, normalised."""
+        return tuple(normalise(name).text for name in self.entity.names)
+
 
 class Lexicon:
     """The entities of a base, found by longest match in normalised text."""
@@ -113,6 +118,11 @@ def _edition(text: str, at: int, form: str, entity: Entity) -> int:
     if said is None or said.group(1)[:2].isdigit() != own.group(1)[:2].isdigit():
         return 0
     return len(said.group()) if said.group(1) != own.group(1) else 0
+
+
+def has_edition(entity: Entity) -> bool:
+    """Whether the entity is one of a series (2026…年会, 第九届…): a likeness of its name is then another edition."""
+    return entity.kind in ("event", "document") and _EDITION.search(normalise(entity.name).text) is not None
 
 
 def documents(text: str) -> list[tuple[int, int]]:

@@ -20,11 +20,30 @@ COUNTRIES = """美国 英国 德国 法国 意大利 西班牙 荷兰 瑞士 瑞
 韩国 朝鲜 蒙古 印度 巴基斯坦 泰国 越南 马来西亚 新加坡 印度尼西亚 印尼 菲律宾 缅甸 柬埔寨 老挝 哈萨克斯坦 以色列 沙特 阿联酋 伊朗 土耳其
 埃及 南非 尼日利亚 肯尼亚 巴西 阿根廷 智利 墨西哥 加拿大 澳大利亚 新西兰 爱尔兰 冰岛""".split()
 
-_BROADER = {"全市": "北京"}
+ABBREVIATIONS = dict(
+    zip(
+        "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台",
+        """北京 天津 上海 重庆 河北 河南 云南 辽宁 黑龙江 湖南 安徽 山东 江苏 浙江 江西 湖北 广西 甘肃 山西 内蒙古 陕西 吉林 福建 贵州 广东 青海
+        西藏 四川 宁夏 海南 香港 澳门 台湾""".split(),
+        strict=True,
+    )
+)
+"""One-character names of provinces, as in 在京单位, 驻沪机构."""
+
+_STAYS = re.compile(r"(?:在|驻|来)([沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼])(?![\u4e00-\u9fff]?[江山河湖])")
+_SEATED = re.compile(r"^(?:在|驻)([京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼])(?:单位|机构|企业|高校|院所)?$")
 _ALL = sorted({*PROVINCES, *REGIONS, *CITIES, *DISTRICTS, *COUNTRIES}, key=lambda name: (-len(name), name))
-_PLACE = re.compile("(" + "|".join(_ALL) + ")(?:市|省|县|区|自治区|新区)?")
+_PLACE = re.compile("(?<![其集])(" + "|".join(_ALL) + ")(?:市|省|县|区|自治区|新区)?")
 
 
 def read(text: str) -> list[tuple[int, int, str]]:
     """Spans of place names with their bare names (北京市 → 北京)."""
-    return [(m.start(), m.end(), _BROADER.get(m.group(1), m.group(1))) for m in _PLACE.finditer(text)]
+    found = [(m.start(), m.end(), m.group(1)) for m in _PLACE.finditer(text)]
+    found += [(m.start(1), m.end(1), ABBREVIATIONS[m.group(1)]) for m in _STAYS.finditer(text)]
+    return sorted(found)
+
+
+def seat(term: str) -> str:
+    """The place that 在京单位 and its like speak of, or an empty text."""
+    match = _SEATED.match(term)
+    return ABBREVIATIONS[match.group(1)] if match else ""

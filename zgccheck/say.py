@@ -27,6 +27,8 @@ REASONS: dict[str, tuple[str, str]] = {
     "place-mismatch": ("地点不符", "the place differs"),
     "event-mismatch": ("活动不符", "the event differs"),
     "document-mismatch": ("文件名不符", "the document differs"),
+    "not-in-list": ("来源所列之外", "not in the sources' list"),
+    "beyond-open-list": ("来源的列举未尽，无法判定", "beyond a list that the source leaves open"),
     "term-mismatch": ("用词与来源不符", "the words differ"),
     "title-mismatch": ("职务不符", "the title differs"),
     "quotation-altered": ("引语与原话不符", "the quotation differs from the words spoken"),

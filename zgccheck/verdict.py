@@ -14,10 +14,16 @@ Outcome = Literal["supported", "conflict", "unverified"]
 # What share of the key's weight the draft must carry (see docs/decisions/0003-thresholds.md for how they were chosen).
 ABOUT_SUPPORT = 0.6
 ABOUT_SUPPORT_SPECIFIC = 0.42
+ABOUT_COUNT = 0.8
+"""For a draft that gives a key's figure only (从5个维度…), not the value."""
 ABOUT_CONFLICT = 0.75
 ABOUT_CONFLICT_KEY = 0.7
+NEIGHBOURHOOD = 400
+"""Code points of a source within which two facts are told together."""
 WORDS_SHARED = 0.35
 """Share of a statement's wording that a draft must have to support a claim without a figure."""
+HEAVY = 9.0
+"""Weight of a key word that a conflict cannot do without."""
 VERBATIM = 0.6
 """Coverage of a wording from which the draft is said to follow it."""
 
@@ -37,11 +43,14 @@ def rule(evaluation: Evaluation) -> Ruling:
     """One claim's relations -> one outcome. Everything that is not clearly one of the rows is unverified."""
     wrong = evaluation.of("contradicts")
     agreed = [slot for slot in evaluation.of("agrees") if slot.term.role == "value" and slot.term.kind != "modal"]
+    counted = [slot for slot in evaluation.of("agrees") if slot.term.role == "key" and slot.term.kind == "quantity"]
     score = _score(evaluation)
     if not wrong:
         if _supports(evaluation, agreed):
             decisive = next((s for s in agreed if s.term.kind in ("quantity", "rank", "quotation")), agreed[0])
             return Ruling(evaluation, "supported", decisive, decisive.reason, score)
+        if counted and evaluation.about >= ABOUT_COUNT and not evaluation.of("undecided"):
+            return Ruling(evaluation, "supported", counted[0], counted[0].reason, score)
         undecided = evaluation.of("undecided")
         reason = undecided[0].reason if undecided else "no-claim"
         return Ruling(evaluation, "unverified", undecided[0] if undecided else None, reason, score)
@@ -67,7 +76,7 @@ def _supports(evaluation: Evaluation, agreed: list[Slot]) -> bool:
     if not agreed:
         return False
     fact = evaluation.fact
-    figures = [term for term in fact.figures if term.kind == "quantity"] or list(fact.figures)
+    figures = [] if fact.claim.list else [term for term in fact.figures if term.kind == "quantity"] or list(fact.figures)
     matched = {slot.term for slot in agreed}
     if figures and not any(term in matched for term in figures):
         return False
@@ -79,40 +88,70 @@ def _supports(evaluation: Evaluation, agreed: list[Slot]) -> bool:
         if not weighty or carried < enough * total or max(evaluation.shared, evaluation.coverage) < WORDS_SHARED:
             return False
     exact = specific(evaluation.figure)
+    if evaluation.coverage >= 0.8 and evaluation.about >= 0.4:
+        return True
     return evaluation.about >= (ABOUT_SUPPORT_SPECIFIC if exact else ABOUT_SUPPORT)
 
 
 def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
     near = evaluation.coverage
-    undated = any(term.kind == "time" and term.role == "key" for term in evaluation.missing)
     others = [slot for slot in agreed if slot is not wrong]
     if wrong.name == "quotation":
-        return evaluation.about >= 0.3
-    if wrong.name in ("polarity", "status", "person"):
-        return bool(agreed) and evaluation.about >= ABOUT_CONFLICT_KEY
+        return evaluation.identified >= 0.3
+    if wrong.name == "list":
+        return len(agreed) >= 2 and evaluation.identified >= ABOUT_SUPPORT
+    if not _named(evaluation):
+        return False
+    if wrong.name in ("polarity", "status"):
+        return bool(agreed) and evaluation.identified >= ABOUT_CONFLICT_KEY and max(near, evaluation.shared) >= 0.45
     if wrong.term.kind in ("quantity", "rank"):
-        return evaluation.about >= ABOUT_CONFLICT and (not undated or near >= VERBATIM) and _named(evaluation)
+        return evaluation.identified >= ABOUT_CONFLICT
     if wrong.term.kind == "time":
         if wrong.term.role == "value":
-            return evaluation.about >= ABOUT_CONFLICT_KEY
-        return bool(agreed) and evaluation.about >= ABOUT_CONFLICT_KEY and (specific(evaluation.figure) or near >= VERBATIM)
+            return evaluation.identified >= ABOUT_CONFLICT_KEY
+        return bool(agreed) and evaluation.identified >= ABOUT_CONFLICT_KEY and (specific(evaluation.figure) or near >= VERBATIM)
     if wrong.term.role == "key":
-        return bool(others) and evaluation.about >= ABOUT_CONFLICT_KEY and (specific(evaluation.figure) or near >= 0.5)
-    return evaluation.about >= ABOUT_CONFLICT and near >= 0.45
+        if wrong.name == "term":
+            return specific(evaluation.figure) and bool(others) and evaluation.identified >= ABOUT_CONFLICT_KEY
+        return bool(others) and evaluation.identified >= ABOUT_CONFLICT_KEY and (specific(evaluation.figure) or near >= VERBATIM)
+    return evaluation.identified >= ABOUT_CONFLICT and near >= 0.45
+
+
+def undated(ruling: Ruling) -> bool:
+    """The claim is of a date that the draft does not give: its figure may be another year's."""
+    return any(term.kind == "time" and term.role == "key" for term in ruling.evaluation.missing)
+
+
+def _slip(slot: Slot) -> bool:
+    """Whether the draft's figure looks like the claim's mistyped: one of several digits, digits exchanged, or the scale."""
+    source, said = slot.term.quantity, slot.draft
+    if source is None or said is None:
+        return False
+    a, b = (str(abs(value.written).normalize().as_tuple().digits) for value in (source, said))
+    one = _digits(source)
+    two = _digits(said)
+    if len(one) < SPECIFIC and len(two) < SPECIFIC:
+        return False
+    return a == b or sorted(one) == sorted(two) or (len(one) == len(two) and sum(x != y for x, y in zip(one, two, strict=True)) == 1)
+
+
+def _digits(value: Quantity) -> tuple[int, ...]:
+    return abs(value.written).normalize().as_tuple().digits
 
 
 def _named(evaluation: Evaluation) -> bool:
-    """Every name in the key is in the draft: without its subject a figure can't be called wrong."""
-    lacking = [term for term in evaluation.missing if term.role == "key" and term.entity is not None]
-    return not lacking or evaluation.coverage >= VERBATIM
+    """No weighty key is missing: without its subject a figure can't be called wrong."""
+    lacking = [term for term in evaluation.missing if term.role == "key" and term.kind in ("entity", "words") and term.weight >= HEAVY]
+    return not lacking or evaluation.coverage >= 0.8
 
 
 def contest(rulings: list[Ruling]) -> list[Ruling]:
     """Of all claims' rulings, those that stand: each figure of the draft belongs to the facts that fit it best."""
-    supported = [r for r in rulings if r.outcome == "supported"]
+    supported = [r for r in rulings if r.outcome == "supported" and not _overshadowed(r, rulings)]
+    supported = [r for r in supported if not _loosely_undated(r) or _told_together(r, supported)]
     standing = list(supported)
     for ruling in rulings:
-        if ruling.outcome == "conflict" and not _outdone(ruling, supported, rulings):
+        if ruling.outcome == "conflict" and not _outdone(ruling, supported, rulings) and _placed(ruling, supported):
             standing.append(ruling)
     best: dict[tuple[int, int], Ruling] = {}
     kept: list[Ruling] = []
@@ -128,13 +167,63 @@ def contest(rulings: list[Ruling]) -> list[Ruling]:
     return kept + list(best.values())
 
 
+def _placed(ruling: Ruling, supported: list[Ruling]) -> bool:
+    """Whether the fact is pinned to its time and place.
+
+    A claim of a date or a place that the draft leaves out conflicts only where the draft is otherwise borne out by the
+    same passage, or its figure is the claim's with a slip.
+    """
+    assert ruling.slot is not None
+    if not undated(ruling) and not _placeless(ruling):
+        return True
+    if ruling.slot.term.kind not in ("quantity", "rank"):
+        return not _placeless(ruling)
+    return _slip(ruling.slot) or _told_together(ruling, supported)
+
+
+def _placeless(ruling: Ruling) -> bool:
+    missing = ruling.evaluation.missing
+    return any(t.role == "key" and t.entity is not None and t.entity.kind == "place" for t in missing)
+
+
+def _loosely_undated(ruling: Ruling) -> bool:
+    slot = ruling.slot
+    return slot is not None and slot.term.kind == "quantity" and not slot.exact and slot.reason != "rounded" and undated(ruling)
+
+
+def _told_together(ruling: Ruling, supported: list[Ruling]) -> bool:
+    """Whether another claim of the same passage is borne out by the draft."""
+    own = {(p.source, p.spans[0].start // NEIGHBOURHOOD) for p in ruling.evaluation.fact.claim.passages}
+    return any(
+        own & {(p.source, p.spans[0].start // NEIGHBOURHOOD) for p in other.evaluation.fact.claim.passages}
+        for other in supported
+        if other is not ruling
+    )
+
+
+def _overshadowed(ruling: Ruling, rulings: list[Ruling]) -> bool:
+    """Support for a figure falls where another fact fits the figure's surroundings clearly better."""
+    own, slot = ruling.evaluation, ruling.slot
+    if own.figure is None or slot is None:
+        return False
+    margin = 0.15 if slot.exact else 0.06
+    return any(
+        other.evaluation.figure is own.figure
+        and other.evaluation.fit > own.fit + margin
+        and other.evaluation.about >= ABOUT_CONFLICT
+        and other.reason not in ("another-fact",)
+        for other in rulings
+    )
+
+
 def _outdone(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> bool:
     """A conflict falls where the same words are borne out by a claim that fits them about as well, or better."""
     slot, own = ruling.slot, ruling.evaluation
     assert slot is not None
     for other in supported:
         if other.evaluation.figure is not None and other.evaluation.figure is own.figure:
-            if slot.term.kind not in ("quantity", "rank") or other.evaluation.fit >= own.fit - 0.15:
+            margin = 0.12 if other.slot is not None and other.slot.exact else 0.02
+            if slot.term.kind not in ("quantity", "rank") or other.evaluation.fit >= own.fit - margin:
                 return True
         for agreed in other.evaluation.of("agrees"):
             same = agreed.start <= slot.start and slot.end <= agreed.end or slot.start <= agreed.start and agreed.end <= slot.end
@@ -142,6 +231,10 @@ def _outdone(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> 
                 return True
     if slot.term.kind in ("quantity", "rank") and own.figure is not None:
         rivals = [r for r in rulings if r.evaluation.figure is own.figure and r.outcome == "unverified" and r is not ruling]
-        if any(r.evaluation.fit > own.fit + 0.05 and r.evaluation.of("undecided") for r in rivals):
-            return True
+        for rival in rivals:
+            if rival.evaluation.fit > own.fit + 0.05 and rival.evaluation.of("undecided"):
+                return True
+            borne = [s for s in rival.evaluation.of("agrees") if s.exact and s.term.role == "value" and s.start == own.figure.start]
+            if borne and rival.evaluation.fit >= own.fit - 0.1 and rival.evaluation.about >= 0.3:
+                return True
     return False

@@ -27,8 +27,9 @@ STYLES = {
     "unverified": "default",
 }
 MARKS = {"conflict": "^", "disputed": "~", "supported": "=", "unverified": "."}
-QUOTES = 6
-"""Places quoted for one finding; more are counted."""
+QUOTES = {"supported": 2}
+"""Quotations shown of one finding, if not MANY; the places of the others are listed."""
+MANY = 6
 CONTEXT = 24
 """Code points of context on each side of a quotation, less where a sentence ends sooner."""
 
@@ -38,6 +39,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "suggest": {"zh": "建议：", "en": "suggestion: "},
     "note": {"zh": "说明：", "en": "note: "},
     "caveat": {"zh": "注意：", "en": "caveat: "},
+    "also": {"zh": "另见：", "en": "also: "},
     "claim": {"zh": "论断：", "en": "claim: "},
     "near": {"zh": "相近，供人参考，不作依据：", "en": "close by, for a person to look at, no evidence:"},
     "supports": {"zh": "相符", "en": "agrees"},
@@ -56,6 +58,8 @@ class Quote:
     """One quotation as it is shown: its pieces in order, and every place where the document prints it."""
 
     pieces: tuple[Citation, ...]
+    words: list[str]
+    """What the verdict turns on: what was expected, or what the claim behind the quotation asserts."""
     places: list[str]
 
 
@@ -123,12 +127,15 @@ def _finding(finding: Finding, number: int, view: View) -> list[Line]:
     if finding.verdict == "conflict" and finding.expected:
         lines += _aside("suggest", f"{finding.text} → {finding.expected}", indent, view, "bold")
     claim = view.claims.get(finding.claim or "")
-    quotes = _quotes(finding.citations, claim)
-    for quote in quotes[:QUOTES]:
-        lines += _quote(quote, _words(finding, quote.pieces, claim, view), indent, view)
-    if len(quotes) > QUOTES:
-        more = len(quotes) - QUOTES
-        lines += _aside("note", f"另有 {more} 处引文" if view.lang == "zh" else f"{more} more places", indent, view)
+    quotes = _quotes(finding, view)
+    shown = _chosen(quotes, QUOTES.get(finding.verdict, MANY))
+    for quote in shown:
+        lines += _quote(quote, indent, view)
+    if rest := [quote for quote in quotes if quote not in shown]:
+        listed = ("；" if view.lang == "zh" else "; ").join(
+            f"{quote.pieces[0].source} {', '.join(quote.places)}" for quote in rest
+        )
+        lines += _aside("also", listed, indent, view)
     for note in finding.notes:
         lines += _aside("note", WORDS[note][view.lang] if note in WORDS else note, indent, view)
     if not finding.curated:
@@ -151,28 +158,50 @@ def _aside(word: str, text: str, indent: str, view: View, style: str = "") -> li
     return block(named, view.width, [(lead, "dim")], [(" " * len(lead), "")])
 
 
-def _quotes(citations: Sequence[Citation], claim: Claim | None) -> list[Quote]:
+def _quotes(finding: Finding, view: View) -> list[Quote]:
     """What to show of the citations: the pieces of a sentence that a page cut in two together, and the same words
     printed again in the same document once, with every place."""
     quotes: dict[tuple[str, str, str], Quote] = {}
-    at = 0
-    while at < len(citations):
-        pieces = [citations[at]]
-        while at + len(pieces) < len(citations) and _continues(pieces, citations[at + len(pieces)], claim):
-            pieces.append(citations[at + len(pieces)])
-        at += len(pieces)
-        key = (pieces[0].source, "".join(piece.exact for piece in pieces), pieces[0].stance)
-        quotes.setdefault(key, Quote(tuple(pieces), [])).places.append(f"{pieces[0].line}:{pieces[0].column}")
+    left = list(finding.citations)
+    while left:
+        owner, count = _owner(left, finding, view)
+        pieces, left = tuple(left[:count]), left[count:]
+        exact = "".join(piece.exact for piece in pieces)
+        expected = [finding.expected] if finding.expected and _places(exact, [finding.expected]) else []
+        words = expected or (list(owner.value) if owner else [])
+        quote = quotes.setdefault((pieces[0].source, exact, pieces[0].stance), Quote(pieces, words, []))
+        quote.places.append("…".join(f"{piece.line}:{piece.column}" for piece in pieces))
     return list(quotes.values())
 
 
-def _continues(pieces: Sequence[Citation], following: Citation, claim: Claim | None) -> bool:
-    """Whether a passage of the claim consists of these pieces and goes on with the following one."""
-    wanted = [(piece.source, piece.start, piece.end) for piece in (*pieces, following)]
-    return claim is not None and any(
-        [(span.source, span.start, span.end) for span in passage.spans[: len(wanted)]] == wanted
-        for passage in claim.passages
-    )
+def _owner(citations: Sequence[Citation], finding: Finding, view: View) -> tuple[Claim | None, int]:
+    """The claim that the first citations were made for, and how many of them make up its passage.
+
+    The finding's own claim if it can be; else the claim of the longest passage, which is the least likely to be another.
+    """
+    places = [(citation.source, citation.start, citation.end) for citation in citations]
+    own = view.claims.get(finding.claim or "")
+    for claims in ([own] if own else [], view.claims.values()):
+        best: tuple[Claim | None, int] = (None, 0)
+        for claim in claims:
+            for said in claim.passages:
+                count = len(said.spans)
+                if count > best[1] and [(span.source, span.start, span.end) for span in said.spans] == places[:count]:
+                    best = claim, count
+        if best[0]:
+            return best
+    return own, 1
+
+
+def _chosen(quotes: Sequence[Quote], most: int) -> list[Quote]:
+    """The first of each document before the second of any, in the order in which they came."""
+    seen: dict[str, int] = {}
+    ranks = []
+    for at, quote in enumerate(quotes):
+        source = quote.pieces[0].source
+        seen[source] = seen.get(source, 0) + 1
+        ranks.append((seen[source], at))
+    return [quotes[at] for at in sorted(at for _, at in sorted(ranks)[:most])]
 
 
 def passage(said: Passage, claim: Claim, view: View) -> list[Line]:
@@ -182,11 +211,11 @@ def passage(said: Passage, claim: Claim, view: View) -> list[Line]:
         Citation(said.source, span.start, span.end, span.exact, *place(text, span.start), "supports")
         for span in said.spans
     )
-    quote = Quote(pieces, [f"{pieces[0].line}:{pieces[0].column}"])
-    return _quote(quote, list(claim.value), "  ", view, stance=False)
+    quote = Quote(pieces, list(claim.value), ["…".join(f"{piece.line}:{piece.column}" for piece in pieces)])
+    return _quote(quote, "  ", view, stance=False)
 
 
-def _quote(quote: Quote, words: Sequence[str], indent: str, view: View, *, stance: bool = True) -> list[Line]:
+def _quote(quote: Quote, indent: str, view: View, *, stance: bool = True) -> list[Line]:
     first = quote.pieces[0]
     style = "red" if first.stance == "contradicts" else "green"
     source = view.sources.get(first.source)
@@ -197,20 +226,22 @@ def _quote(quote: Quote, words: Sequence[str], indent: str, view: View, *, stanc
     ]
     bar = f"{indent}│ "
     lines = block(head, view.width, [(f"{indent}┌ ", style)], [(f"{bar}  ", style)])
-    return lines + block(_cells(quote.pieces, source, words, style), view.width, [(bar, style)])
+    return lines + block(_cells(quote, source, style), view.width, [(bar, style)])
 
 
-def _cells(pieces: Sequence[Citation], source: Source | None, words: Sequence[str], style: str) -> list[Cell]:
+def _cells(quote: Quote, source: Source | None, style: str) -> list[Cell]:
     """The quotation in its context: dashes beneath what is quoted, the words that it turns on marked."""
+    pieces = quote.pieces
     exact = "".join(piece.exact for piece in pieces)
     row = cells(exact, "", "-")
-    for start, end in _places(exact, words):
+    for start, end in _places(exact, quote.words):
         row[start:end] = cells(exact[start:end], f"bold {style}", "^" if pieces[0].stance == "contradicts" else "=")
     shown: list[Cell] = []
     done = 0
-    for piece in pieces:
-        if shown:
-            shown += cells(" ⏎ … ⏎ ", "dim")
+    for at, piece in enumerate(pieces):
+        if at:
+            gap = source.text[pieces[at - 1].end : piece.start] if source else ""
+            shown += cells(" ⏎ … ⏎ " if "\n" in gap else " … ", "dim")
         shown += _joined(row[done : done + len(piece.exact)], piece.exact)
         done += len(piece.exact)
     before = _before(source.text, pieces[0].start) if source else ""
@@ -252,25 +283,6 @@ def _after(text: str, end: int) -> str:
         clauses = [match.end() for match in _CLAUSE_END.finditer(window, 6)]
         window = window[: clauses[-1] if clauses else len(window)] + "…"
     return _BREAKS.sub("⏎", window.rstrip())
-
-
-def _words(finding: Finding, pieces: Sequence[Citation], claim: Claim | None, view: View) -> list[str]:
-    """The words of a quotation that the verdict turns on: what was expected, or what the claim behind it asserts."""
-    exact = "".join(piece.exact for piece in pieces)
-    if finding.expected and _places(exact, [finding.expected]):
-        return [finding.expected]
-    values = list(claim.value) if claim else []
-    if not _places(exact, values):
-        values = [value for other in _claims_of(pieces[0], view) for value in other.value]
-    return values
-
-
-def _claims_of(citation: Citation, view: View) -> Iterator[Claim]:
-    """The claims that a citation was made for."""
-    place = (citation.source, citation.start, citation.end)
-    for claim in view.claims.values():
-        if any((span.source, span.start, span.end) == place for said in claim.passages for span in said.spans):
-            yield claim
 
 
 def _places(text: str, words: Sequence[str]) -> list[tuple[int, int]]:

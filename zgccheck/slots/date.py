@@ -40,7 +40,7 @@ _DAY = re.compile(f"(?P<day>{_N})[日号]")
 _NUMERIC = re.compile(r"(?P<year>(?:19|20)\d{2})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d.])")
 _SPAN = re.compile(f"(?P<first>{_YEAR})年?(?:[-~]{{1,2}}|至|到)(?P<last>{_YEAR})年(?:度|间|期间)?(?![0-9一二三四五六七八九十]+月|底|末|初)")
 _BARE_SPAN = re.compile(r"(?P<first>(?:19|20)\d{2})[-~]{1,2}(?P<last>(?:19|20)\d{2})(?![\d年])")
-_BARE = re.compile(r"(?<![\d.a-z达到为超近约共有逾破计])(?<![a-z] )(?<![a-z]-)(?P<year>(?:19|20)\d{2})(?=[\u4e00-\u9fff)》”])")
+_BARE = re.compile(r"(?<![\d.a-z达到超近约共有逾破计])(?<!(?<!作)为)(?<![a-z] )(?<![a-z]-)(?P<year>(?:19|20)\d{2})(?=[\u4e00-\u9fff)》”])")
 _JOIN = re.compile("[-~]{1,2}|至|到")
 _START = re.compile(
     f"(?P<year>(?:19|20)[0-9]{{2}}|[一二][零〇一二三四五六七八九]{{3}}年)|(?P<rel>{_RELATIVE_YEARS})|"
@@ -51,7 +51,10 @@ _DECADE = re.compile("(?:(上|本|20|21|19|二十|二十一)世纪)?([0-9一二�
 _WORDS = re.compile(
     "|".join(sorted((set(DAYS) | set(MONTHS) | {"本年度"} | set(ANAPHORS) | set(VAGUE)) - set(_RELATIVE_YEARS.split("|")), key=len, reverse=True))
 )
-_BASE_BEFORE = re.compile("(?:较之|较|比|与|同|相比|从|自|由|相对于|对比|和)(?:于)?“?$")
+_BASE_BEFORE = re.compile("(?:较之|较|比|相比|相对于|对比)于?“?$")
+_FROM_BEFORE = re.compile("[从自由]“?$")
+_FROM_AFTER = re.compile("”?(?:[的起以至到首增升提末底初,]|开始)")
+"""从2014年的…, 自2018年起: a starting point; 从2026中关村论坛获悉 starts nothing."""
 _BASE_AFTER = re.compile("”?(?:以来|起(?![步来点草])|以后|之后|(?:同期|年均量|全年|水平)?(?:相比|的[0-9.]+倍))")
 _UNTIL = re.compile("(?:截至|截止到|截止至|截止|截至到|截至于)“?$")
 _WHOLE = re.compile("(?:以来|相比|起)$")
@@ -219,7 +222,12 @@ def read(text: str, clock: PartialDate | None = None) -> Iterator[Mention]:
         span, begin, end = found.span, found.start, found.end
         if _UNTIL.search(text, max(0, begin - 5), begin):
             span = replace(span, role="until")
-        elif _BASE_BEFORE.search(text, max(0, begin - 4), begin) or _BASE_AFTER.match(text, end) or _WHOLE.search(text, begin, end):
+        elif (
+            _BASE_BEFORE.search(text, max(0, begin - 4), begin)
+            or (_FROM_BEFORE.search(text, max(0, begin - 2), begin) and _FROM_AFTER.match(text, end))
+            or _BASE_AFTER.match(text, end)
+            or _WHOLE.search(text, begin, end)
+        ):
             span = replace(span, role="base")
         kind = "period" if span.grain in ("period", "quarter", "half") else "date"
         named = span.relative == "" and not text.startswith("规划", end)

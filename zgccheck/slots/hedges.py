@@ -12,7 +12,7 @@ Hedge = Literal["", "over", "near", "under", "about", "some"]
 
 BEFORE: dict[Hedge, str] = {
     "over": (
-        "超过了 超过 超出 超 逾 突破了 突破 多于 大于 高于 不少于 不低于 不小于 不下 至少 最少 起码 打破 跨过 跨越 越过 冲破 超越 站上"
+        "超过了 超过 超出 超 逾 突破了 突破 破 多于 大于 高于 不少于 不低于 不小于 不下 至少 最少 起码"
     ),
     "near": "近乎 接近 将近 近 逼近 直逼",
     "under": "不足 不到 不满 未满 未达 未到 少于 小于 低于 不超过 不超 不高于 不大于 不多于 至多 最多 尚不足",
@@ -25,8 +25,11 @@ AFTER: dict[Hedge, str] = {
 }  # fmt: skip
 NOT_AFTER: dict[str, str] = {
     # the hedge's character ends another word after one of these: 附近, 最近, 赶超, 契约 …
-    "近": "附最邻远靠亲临贴毗就相新", "超": "赶反高", "约": "契合节条公签预大制邀履违纽", "左右": "*", "突破": "*卡", "接近": "",
+    "近": "附最邻远靠亲临贴毗就相新", "超": "赶反", "破": "打攻爆", "约": "契合节条公签预大制邀履违纽", "左右": "*",
 }  # fmt: skip
+
+MANIFOLD = frozenset("样元种模维边核方语态")
+"""多样, 多元, 多模态 … are words: the 多 before these is no hedge."""
 
 _BY_LAST: dict[str, list[tuple[str, Hedge]]] = {}
 for _hedge, _words in BEFORE.items():
@@ -57,7 +60,7 @@ def before(text: str, start: int) -> tuple[Hedge, int]:
 def after(text: str, end: int, loose: bool) -> tuple[Hedge, int]:
     """The hedge that starts where a figure ends, and where it ends. 多 and 余 count only when `loose` (两年多)."""
     match = _AFTER.match(text, end)
-    if match is None or (match[0] in "多余" and not loose):
+    if match is None or (match[0] in "多余" and (not loose or text[match.end() : match.end() + 1] in MANIFOLD)):
         return "", end
     return _AFTER_WORDS[match[0]], match.end()
 

@@ -12,7 +12,7 @@ VERBS: dict[Literal["up", "down"], str] = {
         "放大 扩容 净增 新增长 改善 优于 高于 快于 多于 超出 同比增 累计增 年均增"
     ),
     "down": (
-        "下降 降低 减少 缩短 缩减 下跌 下滑 回落 降 减 跌 压缩 削减 收窄 收缩 缩小 减小 下调 下浮 减弱 少于 低于 慢于 节省 节约 放缓"
+        "下降 降低 减少 缩短 缩减 下跌 下滑 回落 降 减 跌 压缩 削减 收窄 收缩 缩小 减小 下调 下浮 减弱 少于 低于 慢于 放缓"
     ),
 }  # fmt: skip
 NOUNS: dict[Literal["up", "down"], str] = {
@@ -42,7 +42,8 @@ _LINK = "(?:了|约|大约|达|超|近|逾|幅度达|幅度为|近乎)?"
 
 
 def _any(words: list[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+    """An alternation, the longest first; 新增55家 counts what is new and moves nothing."""
+    return "|".join(word if len(word) > 1 else f"(?<!新){word}" for word in sorted(words, key=len, reverse=True))
 
 
 _BEFORE = re.compile(
@@ -51,6 +52,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(f"的(?:年均|同比|平均|复合|高速|较快)?(?:速度)?({_any([*_DIRECTION])})(?!到|至|率先|点|极|引擎)")
 _ADJECTIVE = re.compile(f"([{''.join(ADJECTIVES)}])(?:出|了)?$")
+_OVER = re.compile("(高于|高出|快于|优于|低于|慢于)[^,。;:0-9]{1,12}?(?:约|近|超)?$")
+"""高于全国2个百分点: a comparison with its object in between, in percentage points only."""
 _LAST = re.compile("[长加多增升高涨大快速出善于超降低少短减跌滑落缩窄调浮弱省约缓率幅量度达为了在是有仅过到近逾乎]")
 
 
@@ -66,6 +69,8 @@ def move(text: str, start: int, end: int, *, compared: bool = False) -> Move | N
         if compared and (match := _ADJECTIVE.search(text, max(0, start - 3), start)):
             way: Literal["up", "down"] = "up" if ADJECTIVES[match[1]] == "up" else "down"
             return Move(way, match.start(), match.end(), match[1])
+    if compared and (match := _OVER.search(text, max(0, start - 14), start)):
+        return Move(_DIRECTION[match[1]], match.start(1), match.end(1), match[1])
     if text.startswith("的", end) and (match := _AFTER.match(text, end)):
         return Move(_DIRECTION[match[1]], match.start(1), match.end(1), match[1])
     return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from zgccheck.slots.hedges import MANIFOLD
 from zgccheck.slots.stops import stops
 
 DIGITS = {char: Decimal(n) for chars in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖") for n, char in enumerate(chars)}
@@ -23,9 +24,9 @@ _D, _S, _L = ("".join(table) for table in (DIGITS, SMALL, LARGE))
 _ARABIC = re.compile(r"(\d{1,3}(?:,\d{3})+(?![\d])|\d+)(\.\d+)?")
 _POSITIONAL = re.compile(f"[{_D}]{{3,}}(?![{_S}{_L}点])")
 _FRACTION = re.compile(f"点([{_D}]+)")
-_START = re.compile(f"[0-9{_D}{_S}{_L}]|[数几][{_S}{_L}]|[上成过][{_S}{_L}]")
+_START = re.compile(f"[0-9{_D}{_S}{_L}]|[数几][{_S}{_L}]|[上过][{_S}{_L}]")
 _SOME = re.compile(f"[数几][{_S}{_L}]+")
-_UPWARD = re.compile(f"(?<![以之加晚早海])[上成过][{_S}{_L}]+")
+_UPWARD = re.compile(f"(?<![以之加晚早海通超度经越])[上过][{_S}{_L}]+")
 _MORE = re.compile(f"([余餘多几])([{_S}{_L}]*)")
 _SCALE = re.compile(f"[{_S}{_L}]+")
 _NOT_SOME = frozenset("参总人件倍指函次家个户位基系分少多无奇偶整小代读负岁")
@@ -65,7 +66,7 @@ class _Reading:
     limit: Decimal = Decimal("Infinity")
 
     def small(self, unit: Decimal) -> bool:
-        if unit >= self.limit:
+        if unit >= self.limit or (self.pending is None and unit > 10 and (self.section or self.mid or self.high)):
             return False
         coefficient, step = (Decimal(1), Decimal(1)) if self.pending is None else (self.pending, self.step)
         self.section += coefficient * unit
@@ -167,6 +168,8 @@ def _read_plain(text: str, at: int) -> Numeral | None:
             reading.pending = reading.section + (reading.pending or 0) + Decimal("0." + digits)
             reading.section, reading.step, zero = Decimal(0), Decimal(1).scaleb(-len(digits)), True
             end = match.end()
+        elif char == "百" and end > at and text.startswith("百分点", end):
+            break
         elif char in SMALL or char in LARGE:
             if not (reading.small(SMALL[char]) if char in SMALL else reading.large(LARGE[char])):
                 break
@@ -191,21 +194,16 @@ def _finish(reading: _Reading, at: int, end: int, arabic: bool, zero: bool, text
 def _more(text: str, plain: Numeral) -> Numeral:
     """The numeral with the 余 多 几 that follows it, and the magnitude after that: 十余万, 3000多, 十几亿."""
     match = _MORE.match(text, plain.end)
-    if match is None or plain.upper is not None or plain.value < 10 or plain.value != plain.value.to_integral_value() * 1:
-        if match is None or plain.upper is not None or plain.value < 10:
-            return plain
+    if match is None or plain.upper is not None or plain.value < 10:
+        return plain
     if match[1] == "几" and (plain.arabic or text[plain.end - 1] not in SMALL):
         return plain
-    if match[1] == "多" and not match[2] and text[match.end() : match.end() + 1] in _MANIFOLD:
+    if match[1] == "多" and not match[2] and text[match.end() : match.end() + 1] in MANIFOLD:
         return plain
     scale = _magnitude(match[2]) if match[2] else Decimal(1)
     if scale is None:
         return plain
     return Numeral(plain.start, match.end(), plain.value * scale, plain.step * scale, "over", None, plain.arabic)
-
-
-_MANIFOLD = frozenset("样元种模维边核方语维态")
-"""多样, 多元, 多模态 … begin a word after the numeral."""
 
 
 @lru_cache(maxsize=4096)

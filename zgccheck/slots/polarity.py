@@ -86,7 +86,8 @@ def _denials(text: str) -> Iterator[Mention]:
 def _states(text: str) -> Iterator[Mention]:
     for match in _PLANNED.finditer(text):
         if match["yes"]:
-            yield Mention("status", match.start(), match.end(), match[0], "planned")
+            end = match.start() + 2 if match[0].startswith("计划") else match.end()
+            yield Mention("status", match.start(), end, text[match.start() : end], "planned")
     if "将" in text:
         for match in WILL.finditer(text):
             if DISPOSAL.match(text, match.start()) and not re.match("将(?:于|在|会|要|为|通过|以)", match[0]):

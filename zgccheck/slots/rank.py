@@ -21,11 +21,13 @@ SCOPES = {
 """A scope as written → its normal form. 国际, 国内 and 国家 count only directly before the rank."""
 _FAR = frozenset({"全球", "世界", "全世界", "全国", "亚洲", "亚太", "京津冀", "大城市组", "特大城市组", "超大城市组", "中等城市组"})
 """Scopes that hold also from some words before (在全球创新集群排名中居第四位)."""
+_PLACES = frozenset({"北京", "行业", "京津冀", "华北", "长三角"})
+"""Scopes that also begin names: 北京第二外国语学院."""
 ADJECTIVES = (
     "大 小 高 低 多 少 强 弱 快 慢 早 晚 长 短 广 深 厚 薄 重 轻 新 先进 完整 齐全 集中 密集 集聚 丰富 活跃 完备 全 亮 热 冷 优 好 严 精 远 近 权威"
 ).split()
 """最… is a superlative before these only: 最近, 最终, 最后, 最新 (a date), 最打动人 are not."""
-_NOT_SUPERLATIVE = re.compile("最(?:近|后|终|新(?:型|数据|消息|发布|研究|成果|版|进展|公布|排名|一|的|报告|动态)|高(?:人民|检|法|院|级)|少(?!的)|多(?!的)|佳|初|大(?:限度|程度|化|公约|效用|努力|底气)|小(?:化|限度)|全(?!的|，|,|。)|好|先|优|近的)")
+_NOT_SUPERLATIVE = re.compile("最(?:近|后|终|新(?:型|数据|消息|发布|研究|成果|版|进展|公布|排名|一|的|报告|动态)|高(?:人民|检|法|院|级)|(?:少|多)(?=[0-9一二三四五六七八九十两可能需只要])|佳|初|大(?:限度|程度|化|公约|效用|努力|底气)|小(?:化|限度)|全(?!的|，|,|。)|好|先(?!进)|优|近的)")
 """Words that begin like a superlative and are none; 最多, 最少 hedge a figure."""
 
 _ITEM = "个次款套家艘台座条颗项例部位种架枚列单只支名所本张幅辆首笔批粒株期份名处"
@@ -74,7 +76,8 @@ def _numbered(text: str) -> Iterator[Mention]:
             continue
         number, end = int(numeral.value), match.end()
         standing = bool(_STANDING.search(text, max(0, match.start() - 6), match.start()))
-        scoped = _scope(text, match.start())[1] < match.start()
+        scope, begin = _scope(text, match.start())
+        scoped = begin < match.start() and scope not in _PLACES
         from_below = match[0].startswith("倒数")
         if place := _PLACE.match(text, end):
             if number == 1 and not standing and not scoped and not _STOP.match(text, place.end()):
