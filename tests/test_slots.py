@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 
 from zgccheck.model import Mention, PartialDate, Quantity, Rank, TimeSpan
 from zgccheck.slots import read, readers
-from zgccheck.slots.number import parse, significance
+from zgccheck.slots.number import parse
+from zgccheck.slots.numeral import significance
 from zgccheck.text import normalise
 
 CORPORA = Path(__file__).parent / "corpora"
@@ -101,7 +103,9 @@ def test_every_reader_is_found() -> None:
     assert {"date", "polarity", "quantity", "quotation", "rank"} <= {name for name, _ in readers()}
 
 
-TEXTS = st.text(alphabet="一二三五十百千万亿零两0123456789.,%个年月日第首前近超约至到“”将未分之倍增长a-/成半", max_size=40)
+TEXTS = st.text(
+    alphabet="一二三五十百千万亿零两0123456789.,%个年月日第首前近超约至到“”将未分之倍增长a-/成半", max_size=40
+)
 
 
 @given(TEXTS)
@@ -111,7 +115,7 @@ def test_mentions_index_the_text_and_do_not_overlap(text: str) -> None:
     for mention in mentions:
         assert text[mention.start : mention.end] == mention.text != ""
     apart = [m for m in mentions if m.kind != "quotation"]
-    for before, after in zip(apart, apart[1:], strict=False):
+    for before, after in pairwise(apart):
         assert before.end <= after.start
 
 
@@ -198,6 +202,14 @@ def test_a_news_sentence_is_read_in_a_third_of_a_millisecond() -> None:
         read(sample + "。")
     best = min(_seconds(texts[n::4]) for n in range(4))
     assert best < 0.001, "three times the budget, so that a busy machine does not fail the test"
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "2025", "一", "五六", "十", "“", "将", "3-", "1,000", "3月25日至", "约占", "全球第一、"]
+)
+def test_long_texts_take_linear_time(unit: str) -> None:
+    short, long = (_seconds([unit * (size // len(unit))]) for size in (2000, 16000))
+    assert long < 30 * short + 0.05, "eight times the text takes some eight times as long, not sixty-four"
 
 
 def _seconds(texts: list[str]) -> float:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Levenshtein
 
 from zgccheck import places
 from zgccheck.fact import Term
-from zgccheck.lexicon import canonical, has_edition
+from zgccheck.lexicon import canonical, has_edition, same_words, synonyms
 from zgccheck.reading import Reading, bigrams
 
 FOUND = 0.7
@@ -37,11 +37,12 @@ _EMPTY = re.compile(r"^(?:[的了着过地得等也都还又就是在于与和�
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A term in the draft: quality 0…1 and the place."""
+    """A term in the draft: quality 0…1 and the place. `altered` where a part of it has been exchanged for another."""
 
     quality: float
     start: int = -1
     end: int = -1
+    altered: bool = False
 
 
 MISSING = Hit(0.0)
@@ -117,7 +118,40 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         quality = 0.8
     if quality < FOUND and canonical(term.text) in canonical(draft.text):
         quality = 0.85
-    return Hit(quality, start, end) if quality >= 0.45 else MISSING
+        for word in synonyms(term.text):
+            at = draft.text.find(word)
+            if at >= 0:
+                start, end = at, at + len(word)
+                break
+    if quality < 0.45:
+        return MISSING
+    changed = exchanged(term.text, draft.text, start, end) if quality < 0.95 and window.score >= 50 else None
+    if changed is not None:
+        return Hit(quality, *changed, altered=True)
+    return Hit(quality, start, end)
+
+
+def exchanged(term: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the text has the term with one part replaced by as many other characters: 外籍硕士 for 外籍博士.
+
+    Left-out and added characters are no exchange; nor is a synonym, nor a term of which less than half is left.
+    """
+    window = text[start:end]
+    ops = [op for op in Levenshtein.opcodes(term, window) if op.tag != "equal"]
+    swaps = [op for op in ops if op.tag == "replace"]
+    if len(swaps) != 1 or any(op.tag == "insert" and 0 < op.src_start < len(term) for op in ops):
+        return None
+    a, b = term[swaps[0].src_start : swaps[0].src_end], window[swaps[0].dest_start : swaps[0].dest_end]
+    if len(a) != len(b) or len(a) > 3 or len(a) * 2 > len(term) or not (a.isalnum() and b.isalnum()):
+        return None
+    if any(ch in _FUNCTION for ch in a + b) or same_words(a, b):
+        return None
+    if canonical(term) == canonical(window):
+        return None
+    return start, end
+
+
+_FUNCTION = frozenset("的了和与及等在于为是以将已并也")
 
 
 def _in_pieces(term: str, text: str) -> bool:

@@ -144,6 +144,14 @@ def _years_back(word: str) -> int:
     return int(number) if number.isdecimal() else _SMALL.get(number, 0)
 
 
+def _yearless(span: TimeSpan) -> bool:
+    return span.first.year is None
+
+
+def _whole_years(span: TimeSpan) -> bool:
+    return span.first.month is None and span.first.day is None and span.first.year is not None
+
+
 def dated(value: TimeSpan) -> bool:
     """Whether the time can be compared: a date, or a stretch of years counted back."""
     return not value.relative or _years_back(value.relative) > 0
@@ -174,6 +182,8 @@ def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
         if years and None not in ends and ends[1] - ends[0] + 1 == years:  # type: ignore[operator]
             return Outcome("agrees", "agrees")
         return Outcome("undecided", "relative-date")
+    if _yearless(draft) != _yearless(source) and (_whole_years(draft) or _whole_years(source)):
+        return Outcome("undecided", "year-unknown")
     shared = next(
         (p.year for p in (draft.first, draft.last, source.first, source.last) if p.year is not None), 2000
     )

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
 from zgccheck import compare, lists, people, places
 from zgccheck.align import FOUND, NEGATORS, Alignment, Counterpart, Hit, find
 from zgccheck.fact import Fact, Term
-from zgccheck.lexicon import same_words
+from zgccheck.lexicon import opposites, same_words
 from zgccheck.model import Mention, Quantity, Rank, Relation, TimeSpan
 from zgccheck.reading import Reading
 
@@ -196,7 +196,8 @@ class Judge:
         ]
         known = "".join(t.text for t in fact.terms)
         theirs = known + "#" + "#".join(n.group() for n in nouns)
-        return bool(nouns) and len(set(noun.group()) & set(theirs)) <= 1
+        mine = noun.group()
+        return bool(nouns) and not any(mine[i : i + 2] in theirs for i in range(len(mine) - 1))
 
     def _decay(self, hit: Hit, mention: Mention) -> float:
         distance = self.draft.distance(hit.start, mention.start)
@@ -237,13 +238,15 @@ class Judge:
             assert isinstance(value, TimeSpan)
             outcome = compare.time(value, source)
             slot = Slot(term, "date", outcome.relation, outcome.reason, mention.start, mention.end, mention.text, term.mention.text)
-            if outcome.relation == "agrees":
+            if outcome.reason == "finer-date" and term.role == "value":
+                slot = replace(slot, relation="undecided", reason="more-precise-than-source")
+            if slot.relation == "agrees":
                 result.slots.append(slot)
                 return
-            if best is None or (best.relation == "undecided" and outcome.relation == "contradicts"):
+            if best is None or (best.relation == "undecided" and slot.relation == "contradicts"):
                 best = slot
         assert best is not None
-        if best.relation == "undecided":
+        if best.relation == "undecided" and best.reason != "more-precise-than-source":
             result.missing.append(term)
         else:
             result.slots.append(best)
@@ -276,21 +279,56 @@ class Judge:
     # -- words --------------------------------------------------------------------------------------------------
 
     def _words(self, term: Term, hit: Hit, near: list[Alignment], result: Evaluation) -> None:
+        if hit.altered and result.coverage >= 0.5 and not self._elsewhere(hit, result.fact):
+            self._wrong(term, hit.start, hit.end, result)
+            return
         if hit.quality >= FOUND:
             result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
+            return
+        against = self._opposite(term, near)
+        if against is not None:
+            spot = self._slot(term, "contradicts", "polarity", *against)
+            result.slots.append(replace(spot, name="polarity"))
             return
         if term.kind == "modal":
             result.missing.append(term)
             return
         replaced = self._replaced(term, near, result.fact)
         if replaced is not None:
-            result.slots.append(self._slot(term, "contradicts", f"{_slot_name(term)}-mismatch", replaced.start, replaced.end))
+            self._wrong(term, replaced.start, replaced.end, result)
             return
         rival = self._rival(term, result)
         if rival is not None:
             result.slots.append(self._slot(term, "contradicts", f"{_slot_name(term)}-mismatch", *rival))
             return
         result.missing.append(term)
+
+    def _wrong(self, term: Term, start: int, end: int, result: Evaluation) -> None:
+        quoted = term.text.startswith("“")
+        name, reason = ("quotation", "quotation-altered") if quoted else (_slot_name(term), f"{_slot_name(term)}-mismatch")
+        result.slots.append(replace(self._slot(term, "contradicts", reason, start, end), name=name))
+
+    def _elsewhere(self, hit: Hit, fact: Fact) -> bool:
+        """Whether the draft's form of an altered term stands in one of the claim's own wordings."""
+        return any(self.draft.text[hit.start : hit.end] in wording.text for wording in fact.wordings)
+
+    def _opposite(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:
+        """A word that denies the term, where a closely followed wording has the term."""
+        pairs = opposites(term.text)
+        if not pairs:
+            return None
+        for alignment in near:
+            at = alignment.wording.text.find(term.text)
+            if at < 0 or alignment.coverage < 0.5:
+                continue
+            other = alignment.counterpart(at, at + len(term.text))
+            if other is None:
+                continue
+            for _, against in pairs:
+                spot = self.draft.text.find(against, other.start, other.end)
+                if spot >= 0:
+                    return spot, spot + len(against)
+        return None
 
     def _slot(self, term: Term, relation: Relation, reason: str, start: int, end: int) -> Slot:
         return Slot(term, _slot_name(term), relation, reason, start, end, self.draft.text[start:end], term.text)
@@ -310,6 +348,8 @@ class Judge:
 
     def _contradicts(self, term: Term, other: Counterpart, fact: Fact) -> bool:
         said = other.text.strip("“”‘’《》()、的了")
+        if term.text.startswith("“") and self._in_quotes(other.start, other.end):
+            return people.bare(said) != people.bare(term.text) and len(said) >= 2
         if term.entity is not None and term.entity.kind != "place" and any(said == name for *_, name in places.read(said)):
             return False
         if len(said) < 2 or len(said) > 2 * len(term.text) + 4 or same_words(said, term.text):
@@ -329,8 +369,14 @@ class Judge:
                 return False
         return True
 
+    def _in_quotes(self, start: int, end: int) -> bool:
+        return any(s - 1 <= start and end <= e + 1 for s, e in people.quoted(self.draft.text))
+
     def _rival(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
         """Another thing of the same kind where the claim's own is not named: 上海市 for 北京市."""
+        moved = self._other_seat(term)
+        if moved is not None:
+            return moved
         if term.entity is None:
             return None
         for named in self.draft.names:
@@ -343,6 +389,20 @@ class Judge:
                 if self.draft.clause(start) <= clause and name not in own:
                     return start, end
         return self._counterpart_name(term, result.fact)
+
+    def _other_seat(self, term: Term) -> tuple[int, int] | None:
+        """The same office of another place: 天津市知识产权局 for 北京市知识产权局."""
+        head = next((p for p in places.read(term.text) if p[0] == 0 and p[1] < len(term.text)), None)
+        if head is None or len(term.text) - head[1] < 3:
+            return None
+        rest = term.text[head[1] :]
+        at = self.draft.text.find(rest)
+        while at >= 0:
+            for start, end, name in self._places:
+                if end == at and name != head[2]:
+                    return start, at + len(rest)
+            at = self.draft.text.find(rest, at + 1)
+        return None
 
     def _counterpart_name(self, term: Term, fact: Fact) -> tuple[int, int] | None:
         """Another name of the term's kind with the same words beside it: 由北京大学团队研发 for 复旦大学团队研发."""
@@ -412,7 +472,7 @@ class Judge:
         from zgccheck.text import normalise
 
         name = normalise(fact.claim.by).text
-        if name in self.draft.text:
+        if name in self.draft.text or not _PERSON.fullmatch(name):
             return
         speakers = [p for p in self.people if p.speaks]
         known = {t.text for t in fact.terms}
@@ -439,7 +499,7 @@ class Judge:
         cues = [m for m in self._polarity if self.draft.clause(m.start) in clauses]
         own = [m for wording in fact.wordings for m in wording.slots if m.kind in ("polarity", "status")]
         denied = any(m.value == "not" for m in own)
-        planned = bool(own) and any(m.value == "planned" for m in own)
+        planned = any(m.value == "planned" for m in own) or any(t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values)
         done = any(m.value == "done" for m in own)
         for cue in cues:
             if cue.value == "not" and not denied:
@@ -482,7 +542,8 @@ class Judge:
         return carried / total if total else 0.0
 
 
-_NOUN = re.compile(r"[\u4e00-\u9fff]{2,6}")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+")
 
 
 def _beside(source: str, a: int, b: int, draft: str, c: int, d: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from zgccheck.model import Entity, Mention
 from zgccheck.text import normalise
@@ -49,6 +50,30 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("试运营", "试运行"),
     ("首位", "榜首", "第一"),
     ("提出", "明确", "明确提出"),
+)
+
+
+# Words of which one denies the other. A draft that has one where the source has the other contradicts it.
+ANTONYMS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("允许", "可以", "支持", "鼓励", "准许"), ("禁止", "不得", "严禁", "限制", "不允许", "反对", "叫停", "取消")),
+    (("引导", "鼓励", "自愿"), ("强制", "强令")),
+    (("扩大", "拓宽", "扩展"), ("缩小", "收窄", "压缩", "缩减", "收紧")),
+    (("提升", "提高", "上升", "增长", "增加", "增强", "升高"), ("下降", "降低", "减少", "减弱", "下滑", "回落")),
+    (("加快", "加速"), ("放缓", "减缓", "暂缓")),
+    (("新增", "增设"), ("撤销", "裁撤", "减少")),
+    (("开放",), ("封闭", "关闭")),
+    (("成功",), ("失败", "失利")),
+    (("通过", "获批"), ("否决", "驳回", "未通过")),
+    (("优化", "改善"), ("恶化",)),
+    (("首次",), ("再次", "再度", "第二次")),
+    (("正面",), ("负面",)),
+    (("进口",), ("出口",)),
+    (("流入", "引进来"), ("流出", "走出去")),
+    (("境内", "国内"), ("境外", "海外", "国外")),
+    (("高于", "超过"), ("低于", "不及")),
+    (("自主研发", "自主"), ("引进", "进口")),
+    (("长期",), ("短期", "临时")),
+    (("参加", "参与"), ("退出", "缺席")),
 )
 
 
@@ -145,6 +170,22 @@ def same_words(a: str, b: str) -> bool:
 def canonical(text: str) -> str:
     """The text with each synonym in its group's normal form. Offsets are lost."""
     return _SYNONYM.sub(lambda match: _CANON[match.group()], text)
+
+
+def synonyms(word: str) -> tuple[str, ...]:
+    """The group of a word, or nothing."""
+    form = _CANON.get(word, word)
+    return next((group for group in SYNONYMS if group[0] == form), ())
+
+
+@cache
+def opposites(text: str) -> tuple[tuple[str, str], ...]:
+    """Pairs (word of the text, a word that denies it)."""
+    pairs = []
+    for one, other in ANTONYMS:
+        for mine, theirs in ((one, other), (other, one)):
+            pairs += [(word, against) for word in mine if word in text for against in theirs if against not in text]
+    return tuple(pairs)
 
 
 def overlapping(start: int, end: int, spans: Sequence[Mention | Named]) -> bool:

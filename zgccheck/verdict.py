@@ -42,7 +42,8 @@ class Ruling:
 def rule(evaluation: Evaluation) -> Ruling:
     """One claim's relations -> one outcome. Everything that is not clearly one of the rows is unverified."""
     wrong = evaluation.of("contradicts")
-    agreed = [slot for slot in evaluation.of("agrees") if slot.term.role == "value" and slot.term.kind != "modal"]
+    agreed = [slot for slot in evaluation.of("agrees") if slot.term.role == "value"]
+    agreed = [slot for slot in agreed if slot.term.kind != "modal"] or agreed
     counted = [slot for slot in evaluation.of("agrees") if slot.term.role == "key" and slot.term.kind == "quantity"]
     score = _score(evaluation)
     if not wrong:
@@ -81,7 +82,7 @@ def _supports(evaluation: Evaluation, agreed: list[Slot]) -> bool:
     if figures and not any(term in matched for term in figures):
         return False
     if not figures:
-        weighty = [term for term in fact.values if term.kind != "modal"]
+        weighty = [term for term in fact.values if term.kind != "modal"] or list(fact.values)
         total = sum(term.weight for term in weighty)
         carried = sum(term.weight for term in weighty if term in matched)
         enough = 0.0 if fact.claim.list else 0.6
@@ -220,18 +221,25 @@ def _outdone(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> 
     """A conflict falls where the same words are borne out by a claim that fits them about as well, or better."""
     slot, own = ruling.slot, ruling.evaluation
     assert slot is not None
+    figure = slot.term.kind in ("quantity", "rank")
     for other in supported:
-        if other.evaluation.figure is not None and other.evaluation.figure is own.figure:
-            margin = 0.12 if other.slot is not None and other.slot.exact else 0.02
-            if slot.term.kind not in ("quantity", "rank") or other.evaluation.fit >= own.fit - margin:
-                return True
         for agreed in other.evaluation.of("agrees"):
+            if figure and agreed.start == slot.start and agreed.term.kind in ("quantity", "rank"):
+                if agreed.exact or other.evaluation.fit >= own.fit - 0.02:
+                    if other.evaluation.fit >= own.fit - 0.15 or other.score >= ruling.score:
+                        return True
             same = agreed.start <= slot.start and slot.end <= agreed.end or slot.start <= agreed.start and agreed.end <= slot.end
-            if same and slot.term.kind not in ("quantity", "rank") and other.score >= ruling.score - 0.2:
+            if same and not figure and other.score >= ruling.score - 0.2:
                 return True
-    if slot.term.kind in ("quantity", "rank") and own.figure is not None:
-        rivals = [r for r in rulings if r.evaluation.figure is own.figure and r.outcome == "unverified" and r is not ruling]
-        for rival in rivals:
+        if other.evaluation.figure is not None and other.evaluation.figure is own.figure and not figure:
+            return True
+        if not figure and other.score > ruling.score and other.evaluation.coverage >= 0.8:
+            if any(slot.said in wording.text for wording in other.evaluation.fact.wordings):
+                return True
+    if figure and own.figure is not None:
+        for rival in rulings:
+            if rival is ruling or rival.outcome != "unverified" or rival.evaluation.figure is not own.figure:
+                continue
             if rival.evaluation.fit > own.fit + 0.05 and rival.evaluation.of("undecided"):
                 return True
             borne = [s for s in rival.evaluation.of("agrees") if s.exact and s.term.role == "value" and s.start == own.figure.start]

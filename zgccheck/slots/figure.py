@@ -9,7 +9,8 @@ from typing import Literal, cast
 from zgccheck.model import Interval, Mention, Quantity
 from zgccheck.slots.hedges import Hedge, before, interval
 from zgccheck.slots.moves import Move, move
-from zgccheck.slots.number import Numeral, read_at
+from zgccheck.slots.number import read_at
+from zgccheck.slots.numeral import Numeral
 
 JOIN = re.compile("-{1,2}|[~至到]")
 """What stands between the ends of a range."""
@@ -17,6 +18,9 @@ JOIN = re.compile("-{1,2}|[~至到]")
 
 _CODE = re.compile("0[0-9]")
 """07-20, 010-8519: digits with a leading zero are a date or a code."""
+
+_SIGNLESS = re.compile("[a-z0-9%‰)]")
+"""Before these - joins or ranges: 5%-8%, sqx-3."""
 
 
 def opened(text: str, numeral: Numeral) -> tuple[Hedge, int]:
@@ -46,8 +50,8 @@ def measured(
     """A figure with a unit: its interval, and the move that the words around it give it."""
     span = interval(value, step, hedge) if upper is None else Interval(value, upper)
     kind = "range" if upper is not None else kind
-    signed = unit == "%" and start > 0 and text[start - 1] in "+-" and not text[start - 2 : start - 1].isalnum()
-    if signed and not (start > 1 and text[start - 2] in "%‰"):
+    signed = unit == "%" and start > 0 and text[start - 1] in "+-" and not _SIGNLESS.match(text, max(0, start - 2))
+    if signed:
         start -= 1
         direction: Literal["", "up", "down"] = "up" if text[start] == "+" else "down"
     else:
@@ -60,7 +64,14 @@ def measured(
 
 
 def ratio(
-    text: str, start: int, end: int, value: Decimal, step: Decimal, hedge: Hedge, upper: Decimal | None, moved: Move | None
+    text: str,
+    start: int,
+    end: int,
+    value: Decimal,
+    step: Decimal,
+    hedge: Hedge,
+    upper: Decimal | None,
+    moved: Move | None,
 ) -> Mention:
     """A ratio to the base: one more than what is written after a verb of growth."""
     grown = Decimal(1) if moved and moved.direction == "up" else Decimal(0)

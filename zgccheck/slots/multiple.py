@@ -14,7 +14,15 @@ from zgccheck.slots.number import read_at
 ORDER = 49
 """翻一倍 is one word, not 一倍."""
 _DOUBLED = re.compile("翻了?(近|约|超过|超)?(一|两|二|三|四|五|[1-5])?(?:番|倍)(多|有余|以上)?")
-_HEDGES: dict[str, Hedge] = {"近": "near", "约": "about", "超过": "over", "超": "over", "多": "over", "有余": "over", "以上": "over"}
+_HEDGES: dict[str, Hedge] = {
+    "近": "near",
+    "约": "about",
+    "超过": "over",
+    "超": "over",
+    "多": "over",
+    "有余": "over",
+    "以上": "over",
+}
 
 
 def read(text: str, clock: PartialDate | None = None) -> Iterator[Mention]:

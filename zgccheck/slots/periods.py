@@ -17,6 +17,8 @@ DAYS = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "前
 MONTHS = {"本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
 ANAPHORS = ("上年", "上一年", "上年度", "当年", "同年", "次年", "翌年", "当月", "当日", "当天", "次日")
 """They point at a date in the text, not at the clock."""
+PARTED = "探说证表声查"
+"""明天 is cut out of a longer word after these: 探明天然气."""
 VAGUE = (
     "近年来", "近年", "近几年来", "近几年", "近些年", "近日", "日前", "近期", "近来", "最近", "不久前", "目前", "当前", "眼下", "如今", "现在",
 )  # fmt: skip
@@ -50,7 +52,9 @@ def relative(word: str, clock: PartialDate | None) -> TimeSpan:
         return TimeSpan(point, point, "year")
     if word in MONTHS:
         point_or_none = shift(clock, MONTHS[word]) if clock else None
-        return TimeSpan(point_or_none or unknown, point_or_none or unknown, "month", relative="" if point_or_none else word)
+        return TimeSpan(
+            point_or_none or unknown, point_or_none or unknown, "month", relative="" if point_or_none else word
+        )
     if word in DAYS:
         if clock is None or clock.year is None or clock.month is None or clock.day is None:
             return TimeSpan(unknown, unknown, "day", relative=word)
@@ -71,7 +75,9 @@ def window(match: re.Match[str], clock: PartialDate | None) -> TimeSpan:
     count = int(numeral.value)
     late = clock.month is not None and clock.month >= 10
     if unit == "月":
-        first, last = (shift(clock, 0), shift(clock, count - 1)) if word in _AHEAD else (shift(clock, -count), shift(clock, -1))
+        first, last = (
+            (shift(clock, 0), shift(clock, count - 1)) if word in _AHEAD else (shift(clock, -count), shift(clock, -1))
+        )
         return replace(unknown, first=first, last=last, relative="") if first and last else unknown
     if word in _AHEAD:
         start = clock.year + (1 if late else 0)

@@ -11,7 +11,8 @@ from zgccheck.model import Interval, Mention, PartialDate, Quantity
 from zgccheck.slots.figure import JOIN, measured, opened, ratio, second_end
 from zgccheck.slots.hedges import Hedge, after, before
 from zgccheck.slots.moves import move
-from zgccheck.slots.number import Numeral, numerals
+from zgccheck.slots.number import numerals
+from zgccheck.slots.numeral import Numeral
 from zgccheck.slots.share import share
 from zgccheck.slots.units import COUNTED, TIMED, UNIT, UNITS
 
@@ -27,9 +28,15 @@ _POINTS = re.compile("个?(多|余)?百分点")
 _NAME_BEFORE = re.compile(r"[a-z][- ]?$|[a-z]\.$|\.$|[@#/]$")
 _CODE_AFTER = "_@#号"
 """海淀大街3号, 1# are names."""
+_CODE = re.compile("[0-9]{11,}(?![万亿%元])")
+"""Telephone and identity numbers."""
+_SLASHED = re.compile("/[0-9]")
+"""62/198, where it is no share."""
+_YEAR = re.compile("(?:19|20)[0-9]{2}年(?!间)")
+"""2025年 is a date, also where `date` reads it as part of more."""
 _VERSION = re.compile(r"\d\.0$")
 """天工3.0: a name where no unit follows."""
-_LIST = re.compile("[、和与及,]|以及|以及其")
+_LIST = re.compile("[、和与及,]|以及")
 """Between figures of one list: 分别增长24.9%和65.1%."""
 
 
@@ -83,7 +90,7 @@ def _counts(text: str, numeral: Numeral, kind: str, unit: str, hedge: Hedge, end
     if unit:
         return True
     if numeral.arabic:
-        return not _VERSION.match(written)
+        return not _VERSION.match(written) and not _SLASHED.match(text, end)
     return len(written) > 1 and (bool(hedge) or (len(written) > 2 and any(char in "百千万亿" for char in written)))
 
 
@@ -105,7 +112,9 @@ def _range(text: str, first: Numeral, word: str, end: int) -> Mention | None:
     if low >= second.value:
         return None
     hedge, start = before(text, first.start)
-    found = measured(text, "range", start, tail, low * factor, min(step, second.step) * factor, unit, hedge, second.value * factor)
+    found = measured(
+        text, "range", start, tail, low * factor, min(step, second.step) * factor, unit, hedge, second.value * factor
+    )
     return found if isinstance(found.value, Quantity) else None
 
 
@@ -125,6 +134,8 @@ def _same_scale(text: str, first: Numeral, second: Numeral) -> tuple[Decimal, De
 def _named(text: str, numeral: Numeral) -> bool:
     """Whether the digits are part of a name or a code (c919, aes100, sqx-3, 5g) rather than a number."""
     start, end = numeral.start, numeral.end
+    if _CODE.match(text, start) or _YEAR.match(text, start):
+        return True
     head = text[max(0, start - 2) : start]
     following = text[end : end + 1]
     if len(head) > 1 and head[1] in "-_" and head[0].isascii() and head[0].isalpha():
@@ -157,7 +168,9 @@ def read(text: str, clock: PartialDate | None = None) -> Iterator[Mention]:
     last: Mention | None = None
     end = 0
     for numeral in numerals(text):
-        if numeral.start < end or (numeral.arabic and _named(text, numeral)):
+        if numeral.start < end or (numeral.start and text[numeral.start - 1] == "第"):
+            continue
+        if numeral.arabic and _named(text, numeral):
             continue
         if mention := _figure(text, numeral):
             last = _continued(text, last, mention)

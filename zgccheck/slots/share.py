@@ -10,7 +10,8 @@ from typing import cast
 from zgccheck.model import Interval, Mention, PartialDate, Quantity
 from zgccheck.slots.figure import JOIN, measured, opened
 from zgccheck.slots.hedges import Hedge, after, before
-from zgccheck.slots.number import Numeral, read_at
+from zgccheck.slots.number import read_at
+from zgccheck.slots.numeral import Numeral
 
 ORDER = 51
 _PARTS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
