@@ -168,6 +168,8 @@ def _entities(kind: str, *roles: str) -> Maker:
         for seed, term in enumerate(fact.terms):
             if term.entity is None or term.entity.kind != kind or term.role not in roles or fact.claim.id.startswith("title-"):
                 continue
+            if fact.claim.list == "open" and term.role == "value":
+                continue  # beyond an open list is unverified
             start, end = fact.reading.normal.span(term.start, term.end)
             other = pool.other(term.entity, fact.claim.statement, seed + len(fact.claim.id))
             if other is not None:

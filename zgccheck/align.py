@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,7 +56,7 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
                 return Hit(1.0, named.start, named.end)
         if (term.entity.kind in ("person", "place") and len(term.text) <= 4) or has_edition(term.entity) or any(n.foreign and n.entity.name == term.entity.name for n in draft.names):
             return _exact(term, draft) or MISSING
-    exact = _exact(term, draft) or _through_names(term, draft)
+    exact = _exact(term, draft) or _through_names(term, draft) or _untitled(term, draft)
     if exact is not None:
         return exact
     return _loose(term, draft, rarity)
@@ -75,6 +75,19 @@ def _exact(term: Term, draft: Reading) -> Hit | None:
         if term.entity is None or inside.entity.kind != term.entity.kind:
             return Hit(0.95, at, end)
         at = draft.text.find(term.text, at + 1)
+    return None
+
+
+def _untitled(term: Term, draft: Reading) -> Hit | None:
+    """A document named without its marks or without the place it begins with."""
+    if term.entity is None or term.entity.kind != "document":
+        return None
+    bare = term.text.strip("《》“”")
+    head = next((end for start, end, _ in places.read(bare) if start == 0), 0)
+    for name in (bare, bare[head:]):
+        at = draft.text.find(name) if len(name) >= 6 else -1
+        if at >= 0:
+            return Hit(0.95, at, at + len(name))
     return None
 
 
@@ -117,12 +130,11 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     if quality < 0.8 and term.entity is None and _in_pieces(term.text, draft.text):
         quality = 0.8
     if quality < FOUND and canonical(term.text) in canonical(draft.text):
-        quality = 0.85
-        for word in synonyms(term.text):
-            at = draft.text.find(word)
-            if at >= 0:
-                start, end = at, at + len(word)
-                break
+        group = synonyms(term.text)
+        spot = next((at for word in group for at in _outside_names(word, draft)), None)
+        if spot is not None or not group:
+            quality = 0.85
+            start, end = spot or (start, end)
     if quality < 0.45:
         return MISSING
     changed = exchanged(term.text, draft.text, start, end) if quality < 0.95 and window.score >= 50 else None
@@ -138,10 +150,9 @@ def exchanged(term: str, text: str, start: int, end: int) -> tuple[int, int] | N
     """
     window = text[start:end]
     ops = [op for op in Levenshtein.opcodes(term, window) if op.tag != "equal"]
-    swaps = [op for op in ops if op.tag == "replace"]
-    if len(swaps) != 1 or any(op.tag == "insert" and 0 < op.src_start < len(term) for op in ops):
+    if len(ops) != 1 or ops[0].tag != "replace":
         return None
-    a, b = term[swaps[0].src_start : swaps[0].src_end], window[swaps[0].dest_start : swaps[0].dest_end]
+    a, b = term[ops[0].src_start : ops[0].src_end], window[ops[0].dest_start : ops[0].dest_end]
     if len(a) != len(b) or len(a) > 3 or len(a) * 2 > len(term) or not (a.isalnum() and b.isalnum()):
         return None
     if any(ch in _FUNCTION for ch in a + b) or same_words(a, b):
@@ -152,6 +163,28 @@ def exchanged(term: str, text: str, start: int, end: int) -> tuple[int, int] | N
 
 
 _FUNCTION = frozenset("的了和与及等在于为是以将已并也")
+
+
+def _outside_names(word: str, draft: Reading) -> Iterator[tuple[int, int]]:
+    """Places of a word that are no part of a longer name."""
+    at = draft.text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not any(n.start <= at and end <= n.end and n.end - n.start > len(word) for n in draft.names):
+            yield at, end
+        at = draft.text.find(word, at + 1)
+
+
+def permuted(term: str, text: str) -> tuple[int, int] | None:
+    """Where the text has the term's words in another order: 先付费后使用 for 先使用后付费."""
+    if len(term) < 4 or term in text:
+        return None
+    wanted = sorted(term)
+    for at in range(len(text) - len(term) + 1):
+        window = text[at : at + len(term)]
+        if window[0] in term and sorted(window) == wanted:
+            return at, at + len(term)
+    return None
 
 
 def _in_pieces(term: str, text: str) -> bool:
@@ -211,7 +244,10 @@ class Alignment:
             to, right_run = -1, 0
         else:
             to, right_run = right
-        left_bound = start == 0 or wording[start - 1] in _BOUND
+        head = start
+        while head > 0 and wording[head - 1] in _LEADING and wording[head - 1] not in _BOUND:
+            head -= 1
+        left_bound = head == 0 or wording[head - 1] in _BOUND
         right_bound = end == len(wording) or wording[end] in _BOUND
         if right is None and left is not None and right_bound:
             to = _next_bound(draft, at)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from zgccheck import fact as facts
@@ -13,6 +15,7 @@ from zgccheck.fact import Fact
 from zgccheck.index import Index
 from zgccheck.judge import Evaluation, Judge
 from zgccheck.model import Citation, Claim, Finding, Mention, Near, Quantity, Report, SEVERITY, Stance, Verdict
+from zgccheck.people import Person
 from zgccheck.reading import Reading, read
 from zgccheck.retrieve import Candidate, candidates
 from zgccheck.store import Base
@@ -52,9 +55,9 @@ class Checker:
         judge = Judge(draft, self.index.rarity, exact=self.exact)
         found = candidates(draft, self.index)
         evaluations = [judge.evaluate(self.fact(self.index.claims.by_number(c.number))) for c in found]
-        rulings = [rule(evaluation) for evaluation in evaluations]
+        rulings = [self._unofficial(rule(evaluation)) for evaluation in evaluations]
         standing = contest(rulings)
-        findings = [self._finding(ruling, judge, draft, sentence) for ruling in standing]
+        findings = [finding for ruling in standing for finding in self._findings(ruling, judge, draft, sentence)]
         findings += self._speakers(standing, draft, sentence)
         offices = self._titles(judge, draft, sentence)
         told = {office.claim for office in offices}
@@ -65,6 +68,26 @@ class Checker:
         return Report(sentence, _worst(findings), checkable, tuple(findings))
 
     # -- findings -----------------------------------------------------------------------------------------------
+
+    def _unofficial(self, ruling: Ruling) -> Ruling:
+        """Who holds which office is judged by `titles` alone: many people are 院士."""
+        if ruling.outcome == "conflict" and ruling.evaluation.fact.claim.id in self.office_claims:
+            return replace(ruling, outcome="unverified", slot=None, reason="key-not-established")
+        return ruling
+
+    @cached_property
+    def office_claims(self) -> frozenset[str]:
+        return frozenset(claim.id for claims in self.offices.values() for claim in claims)
+
+    def _findings(self, ruling: Ruling, judge: Judge, draft: Reading, sentence: str) -> list[Finding]:
+        """The ruling's finding; beside a wrong value, one more for the other values of the same claim that are right."""
+        found = [self._finding(ruling, judge, draft, sentence)]
+        wrong = ruling.slot
+        if ruling.outcome == "conflict" and wrong is not None and wrong.term.role == "value" and wrong.name not in ("polarity", "status"):
+            right = [s for s in ruling.evaluation.of("agrees") if s.term.role == "value" and s.term.kind != "modal" and s.term is not wrong.term]
+            if right:
+                found.append(self._finding(replace(ruling, outcome="supported", slot=right[0], reason=right[0].reason), judge, draft, sentence))
+        return found
 
     def _finding(self, ruling: Ruling, judge: Judge, draft: Reading, sentence: str) -> Finding:
         evaluation, slot = ruling.evaluation, ruling.slot
@@ -147,6 +170,10 @@ class Checker:
         findings = []
         for person in judge.people:
             claims = self.offices.get(person.variant_of or person.name, [])
+            held = None if claims else titles.holder(person, dict(self.offices), draft, self.index)
+            if held is not None:
+                findings.append(self._misnamed(person, *held, draft, sentence))
+                continue
             office = titles.check(person, claims, draft, self.index) if claims else None
             if office is None or office.relation == "undecided":
                 continue
@@ -163,6 +190,15 @@ class Checker:
                 )  # fmt: skip
             )
         return findings
+
+    def _misnamed(self, person: Person, name: str, claim: Claim, draft: Reading, sentence: str) -> Finding:
+        """An office given to a name that the sources don't have there."""
+        start, end = draft.normal.span(person.start, person.end)
+        said = sentence[start:end]
+        return Finding(
+            "conflict", start, end, said, "person", "person-mismatch", say.holder(said, name, claim), claim.id, name, 0.9,
+            tuple(self.cite(claim, "contradicts")), notes=say.notes(claim, self.base, []), curated=claim.curated,
+        )  # fmt: skip
 
     def _uncovered(
         self,

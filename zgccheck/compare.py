@@ -27,29 +27,27 @@ AGREES = Outcome("agrees", "agrees", exact=True)
 
 def commensurable(draft: Quantity, source: Quantity) -> bool:
     """Whether two figures measure in the same unit and manner, so that holding them together means something."""
-    if draft.unit == source.unit:
+    pair = {draft.unit, source.unit}
+    if len(pair) == 1:
         return draft.form == source.form or "ratio" not in (draft.form, source.form)
-    if {draft.unit, source.unit} <= _RATE:
-        return draft.form != "level" or source.form != "level" or "pp" not in (draft.unit, source.unit)
-    return _counter(draft.unit) and _counter(source.unit) and draft.unit in _LOOSE | {""} | {source.unit} or (
-        _counter(source.unit) and (source.unit in _LOOSE or source.unit == "") and _counter(draft.unit)
-    ) or {draft.unit, source.unit} in _MONEY or {draft.unit, source.unit} <= _SECONDS
+    if pair <= _RATE:
+        return draft.form != "level" or source.form != "level" or "pp" not in pair
+    if pair in _MONEY or pair == {"", "元"}:
+        return True
+    if pair & _MEASURED:
+        return False
+    return "" in pair or ("个" in pair and "人" not in pair) or any(pair <= group for group in _ALIKE)
 
 
 _RATE = {"%", "pp", "倍"}
-_LOOSE = {"个", "家", "项", "名", "人", "位", "件", "款", "所", "颗", "只", "座", "支", "种", "类", "条", "台", "套"}
-_PERSONS = {"名", "人", "位", "人次"}
-_MONEY = ({"元", "美元"}, {"元", ""}, {"元", "欧元"}, {"元", "港元"}, {"元", "日元"}, {"元", "英镑"})
-_SECONDS = {"秒", "毫秒", "微秒", "纳秒", "皮秒", "飞秒", "阿秒"}
+_ALIKE = ({"家", "所", "座", "个"}, {"项", "件", "款", "种", "类", "条", "个"}, {"台", "套", "台套", "辆", "架", "艘"}, {"次", "场", "届"})
+"""Counters that a writer may swap for one and the same thing."""
+_MONEY = ({"元", "美元"}, {"元", "欧元"}, {"元", "港元"}, {"元", "日元"}, {"元", "英镑"}, {"美元", "欧元"})
 _MEASURED = {
-    "元", "美元", "欧元", "港元", "日元", "英镑", "%", "pp", "倍", "秒", "毫秒", "微秒", "纳秒", "皮秒", "飞秒", "阿秒", "小时", "分钟",
-    "天", "日", "年", "月", "个月", "周", "米", "公里", "千米", "厘米", "毫米", "微米", "纳米", "埃", "平方米", "平方公里", "公顷", "亩", "吨",
-    "公斤", "克", "度", "摄氏度", "赫兹", "瓦", "千瓦", "千瓦时", "比特", "像素", "岁", "立方米", "升", "伏", "特斯拉", "帕", "秒",
+    "元", "美元", "欧元", "港元", "日元", "英镑", "%", "pp", "倍", "秒", "小时", "分钟", "天", "日", "年", "月", "周", "米", "平方米", "公顷",
+    "亩", "克", "吨", "度", "摄氏度", "赫兹", "瓦", "千瓦时", "比特", "像素", "岁", "立方米", "升", "伏", "特斯拉", "帕",
 }  # fmt: skip
-
-
-def _counter(unit: str) -> bool:
-    return unit not in _MEASURED
+"""Units of measure: never the same as a counter."""
 
 
 def quantity(draft: Quantity, source: Quantity, *, exact: bool = False) -> Outcome:
@@ -79,18 +77,13 @@ def quantity(draft: Quantity, source: Quantity, *, exact: bool = False) -> Outco
 
 
 def _units(draft: Quantity, source: Quantity) -> Outcome | None:
+    """What two different units settle by themselves; None where the numbers must decide."""
     pair = {draft.unit, source.unit}
-    if pair == {"%", "pp"}:
+    if pair == {"%", "pp"} or pair in _MONEY:
         return Outcome("contradicts", "unit-mismatch")
-    if pair == {"%", "倍"}:
-        return None if "change" in (draft.form, source.form) or "ratio" in (draft.form, source.form) else Outcome("undecided", "unit-unknown")
-    if "" in pair:
-        return None if pair & {"元"} or _counter(next(iter(pair - {""}), "")) else Outcome("undecided", "unit-unknown")
-    if pair in _MONEY or pair <= _SECONDS:
-        return Outcome("contradicts", "unit-mismatch")
-    if _counter(draft.unit) and _counter(source.unit):
-        return None
-    return Outcome("undecided", "unit-unknown")
+    if pair == {"%", "倍"} and draft.form == source.form == "level":
+        return Outcome("undecided", "unit-unknown")
+    return None
 
 
 def _as_ratio(value: Quantity) -> Quantity:
@@ -148,6 +141,11 @@ def _yearless(span: TimeSpan) -> bool:
     return span.first.year is None
 
 
+def _stretch(span: TimeSpan) -> bool:
+    """From one named point to another, as in 2013年至2024年 or 25日至29日."""
+    return span.first != span.last
+
+
 def _whole_years(span: TimeSpan) -> bool:
     return span.first.month is None and span.first.day is None and span.first.year is not None
 
@@ -192,6 +190,8 @@ def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
         return Outcome("undecided", "relative-date")
     if a == b:
         return AGREES
+    if _stretch(draft) and _stretch(source) and (a[0] == b[0]) != (a[1] == b[1]):
+        return Outcome("contradicts", "date-mismatch")
     if a[0] <= b[0] and b[1] <= a[1]:
         return Outcome("agrees", "coarser-date")
     if b[0] <= a[0] and a[1] <= b[1]:

@@ -103,8 +103,12 @@ def _spoken(statement: str, start: int) -> bool:
 def _lighter(term: Term, reading: Reading, terms: list[Term]) -> Term:
     """A key word in another clause than every value (an occasion), or before 的 and another key word, identifies less."""
     values = [other for other in terms if other.role == "value" and other.kind != "modal"]
-    if term.role == "key" and reading.text[term.end : term.end + 1] == "的" and any(o.start == term.end + 1 for o in terms if o.role == "key"):
-        return replace(term, weight=term.weight * 0.4)
+    if term.role == "key" and term.entity is not None:
+        rest = reading.text[term.end :]
+        start = term.end + len(rest) - len(rest.lstrip("的“《(平行论坛"))
+        following = [o for o in terms if o.role == "key" and term.end <= o.start <= start]
+        if any(rest.startswith("的") or (o.entity is not None and o.entity.kind == term.entity.kind) for o in following):
+            return replace(term, weight=term.weight * 0.4)
     if term.role != "key" or not values or any(reading.clause(term.start) == reading.clause(v.start) for v in values):
         return term
     return replace(term, weight=term.weight * 0.4)

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
 from zgccheck import compare, lists, people, places
-from zgccheck.align import FOUND, NEGATORS, Alignment, Counterpart, Hit, find
+from zgccheck.align import FOUND, NEGATORS, Alignment, Counterpart, Hit, find, permuted
 from zgccheck.fact import Fact, Term
 from zgccheck.lexicon import opposites, same_words
 from zgccheck.model import Mention, Quantity, Rank, Relation, TimeSpan
@@ -68,6 +68,12 @@ class Evaluation:
     def identified(self) -> float:
         """How surely the draft speaks of this fact: its key, or key and wording together."""
         return max(self.about, (self.about + self.coverage) / 2)
+
+    def beside(self, terms: Iterable[Term]) -> float:
+        """Coverage of the wording that is left without the given terms."""
+        solid = sum(char.isalnum() for char in self.fact.reading.text) or 1
+        taken = sum(len(term.text) for term in terms) / solid
+        return min(1.0, self.coverage / max(1.0 - taken, 0.2))
 
     @property
     def values(self) -> list[Slot]:
@@ -180,6 +186,7 @@ class Judge:
         outcome = _relate(mention, term, self.exact)
         agree = 0.05 if outcome.relation == "agrees" else 0.0
         unit = 0.05 if _unit(mention) == _unit(term.mention) else 0.0
+        unit += 0.02 if _hedge(mention) == _hedge(term.mention) else 0.0
         other_noun = 0.25 if self._counts_other(fact, term, after) else 0.0
         return 0.6 * locality + 0.27 * around + unit + agree - other_noun
 
@@ -201,11 +208,13 @@ class Judge:
 
     def _decay(self, hit: Hit, mention: Mention) -> float:
         distance = self.draft.distance(hit.start, mention.start)
+        low, high = (mention.end, hit.start) if hit.start >= mention.end else (hit.end, mention.start)
+        between = sum(1 for q in self._quantities if low <= q.start and q.end <= high)
+        crowd = 0.9 ** min(between, 4)
         if hit.start >= mention.end:
-            return (1.0, 0.75, 0.6, 0.5)[min(distance, 3)]
-        between = sum(1 for q in self._quantities if hit.end <= q.start and q.end <= mention.start)
-        other = any(n.entity.kind == "measure" and hit.end <= n.start and n.end <= mention.start for n in self.draft.names)
-        return (1.0, 0.93, 0.88, 0.8, 0.72)[min(distance, 4)] * 0.96 ** min(between, 4) * (0.75 if other and distance else 1.0)
+            return (1.0, 0.75, 0.6, 0.5)[min(distance, 3)] * crowd
+        other = any(n.entity.kind == "measure" and low <= n.start and n.end <= high for n in self.draft.names)
+        return (1.0, 0.93, 0.88, 0.8, 0.72)[min(distance, 4)] * crowd * (0.75 if other else 1.0)
 
     def _figure(self, term: Term, mention: Mention) -> Slot:
         outcome = _relate(mention, term, self.exact)
@@ -258,7 +267,9 @@ class Judge:
         based = source.role == "base"
         known = [m for m in self._times if isinstance(m.value, TimeSpan) and compare.dated(m.value)]
         if based:
-            return sorted((m for m in known if m.value.role == "base"), key=lambda m: abs(m.start - at))  # type: ignore[union-attr]
+            marked = [m for m in known if isinstance(m.value, TimeSpan) and m.value.role == "base"]
+            same = [m for m in known if isinstance(m.value, TimeSpan) and compare.time(m.value, source).exact]
+            return sorted(marked or same, key=lambda m: abs(m.start - at))
         touching = [
             m for m in known
             if anchor is not None and m.value.role == "base" and 0 <= anchor.start - m.end <= 6  # type: ignore[union-attr]
@@ -285,10 +296,18 @@ class Judge:
         if hit.quality >= FOUND:
             result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
             return
-        against = self._opposite(term, near)
+        turned = permuted(term.text, self.draft.text) if term.kind == "words" else None
+        if turned is not None and result.coverage >= 0.4:
+            self._wrong(term, *turned, result)
+            return
+        against = self._opposite(term, near) or self._denied(term, result)
         if against is not None:
             spot = self._slot(term, "contradicts", "polarity", *against)
             result.slots.append(replace(spot, name="polarity"))
+            return
+        reach = self._reach(term, near)
+        if reach is not None:
+            result.slots.append(replace(self._slot(term, "contradicts", "scope-mismatch", *reach), name="scope"))
             return
         if term.kind == "modal":
             result.missing.append(term)
@@ -330,6 +349,30 @@ class Judge:
                     return spot, spot + len(against)
         return None
 
+    def _reach(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:
+        """Another reach in the place of the claim's: 全球 where the source has 我国."""
+        own = next((group for group in _REACH if term.text in group), None)
+        if own is None:
+            return None
+        for alignment in near:
+            at = alignment.wording.text.find(term.text)
+            other = alignment.counterpart(at, at + len(term.text)) if at >= 0 and alignment.coverage >= 0.5 else None
+            if other is not None and any(other.text == word for group in _REACH if group is not own for word in group):
+                return other.start, other.end
+        return None
+
+    def _denied(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
+        """A word that denies a missing value, in a clause that has the claim's key."""
+        pairs = opposites(term.text)
+        if not pairs or term.role != "value" or term.kind == "modal" or result.coverage < 0.5:
+            return None
+        clauses = {self.draft.clause(s.start) for s in result.slots if s.relation == "agrees" and s.term.role == "key" and s.name != "date"}
+        for _, against in pairs:
+            at = self.draft.text.find(against)
+            if at >= 0 and self.draft.clause(at) in clauses:
+                return at, at + len(against)
+        return None
+
     def _slot(self, term: Term, relation: Relation, reason: str, start: int, end: int) -> Slot:
         return Slot(term, _slot_name(term), relation, reason, start, end, self.draft.text[start:end], term.text)
 
@@ -356,10 +399,13 @@ class Judge:
             return False
         if any(said in wording.text for wording in fact.wordings):
             return _negated(said, term.text)
-        if any(m.start < other.end and other.start < m.end for m in self._quantities + self._times):
+        numbered = any(char in "一二三四五六七八九十0123456789" for char in term.text)
+        if not numbered and any(m.start < other.end and other.start < m.end for m in self._quantities + self._times):
             return False
         if said in term.text or term.text in said:
             return _negated(said, term.text)
+        if _abbreviates(said, term.text):
+            return False
         if any(t is not term and t.kind != "modal" and (t.text in said or (len(said) >= 2 and said in t.text)) for t in fact.terms):
             return False
         if term.kind == "words":
@@ -377,6 +423,12 @@ class Judge:
         moved = self._other_seat(term)
         if moved is not None:
             return moved
+        seat = places.seat(term.text)
+        if seat and term.role == "key":
+            clause = self.draft.clause(result.at)
+            for start, end, name in self._places:
+                if self.draft.clause(start) <= clause and name != seat and name not in places.SCOPES:
+                    return start, end
         if term.entity is None:
             return None
         for named in self.draft.names:
@@ -386,7 +438,7 @@ class Judge:
             own = " ".join(wording.text for wording in result.fact.wordings)
             clause = self.draft.clause(result.at)
             for start, end, name in self._places:
-                if self.draft.clause(start) <= clause and name not in own:
+                if self.draft.clause(start) <= clause and name not in own and name not in places.SCOPES:
                     return start, end
         return self._counterpart_name(term, result.fact)
 
@@ -428,7 +480,12 @@ class Judge:
             held = [any(i.start <= s.start and s.end <= i.end for s in own) for i in items]
             if sum(held) < 2 and not (sum(held) == 1 and len(items) <= 3):
                 continue
+            lacking = [t for t in fact.values if t in result.missing and t.kind in ("words", "entity")]
+            stray = [item for item, ours in zip(items, held, strict=True) if not ours]
+            lone = len(stray) == len(lacking) == 1 and sum(held) >= 2
             for item, ours in zip(items, held, strict=True):
+                if not ours and not item.inner and lone:
+                    item = _edge(item, items, len(lacking[0].text))
                 text = self.draft.text[item.start : item.end]
                 if ours or not item.inner or len(text) < 2 or text in known or any(same_words(text, t.text) for t in fact.terms):
                     continue
@@ -496,7 +553,7 @@ class Judge:
         clauses = {self.draft.clause(slot.start) for slot in spots if slot.term.role == "value"} or {
             self.draft.clause(slot.start) for slot in spots
         }
-        cues = [m for m in self._polarity if self.draft.clause(m.start) in clauses]
+        cues = [m for m in self._polarity if self.draft.clause(m.start) in clauses and self.draft.text[m.end : m.end + 1] not in ("到", "了")]
         own = [m for wording in fact.wordings for m in wording.slots if m.kind in ("polarity", "status")]
         denied = any(m.value == "not" for m in own)
         planned = any(m.value == "planned" for m in own) or any(t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values)
@@ -539,9 +596,15 @@ class Judge:
             if hit.quality >= 0.45:
                 spot = result.figure
                 carried += term.weight * hit.quality * (self._decay(hit, spot) if spot is not None else 1.0)
-        return carried / total if total else 0.0
+        share = carried / total if total else 0.0
+        if any(slot.name == "quotation" and len(slot.said) >= 10 for slot in result.slots):
+            return max(share, 0.9)
+        if not total and wrong:
+            return 0.9 if result.beside(wrong) >= 0.8 else 0.0
+        return share
 
 
+_REACH = (("全球", "世界", "国际"), ("我国", "全国", "中国", "国内"), ("全市", "本市", "北京", "北京市"))
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+")
 
@@ -574,6 +637,17 @@ def _unit(mention: Mention | None) -> str:
     return mention.value.unit if mention is not None and isinstance(mention.value, Quantity) else ""
 
 
+def _edge(item: lists.Item, items: list[lists.Item], length: int) -> lists.Item:
+    """The first or last item of a list cut to about the length of the one it stands for."""
+    if item is items[0]:
+        return replace(item, start=max(item.start, item.end - length), inner=True)
+    return replace(item, end=min(item.end, item.start + length), inner=True)
+
+
+def _hedge(mention: Mention | None) -> str:
+    return mention.value.hedge if mention is not None and isinstance(mention.value, Quantity) else ""
+
+
 def _slot_name(term: Term) -> str:
     if term.entity is not None:
         return {"organisation": "organisation", "person": "person", "place": "place", "event": "event", "document": "document"}.get(
@@ -584,6 +658,12 @@ def _slot_name(term: Term) -> str:
 
 def _negated(said: str, wanted: str) -> bool:
     return any(said == prefix + wanted or wanted == prefix + said for prefix in NEGATORS)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the characters of `short` all stand in `long` in order: 新药研发指引 for 《新药研发产业知识产权保护指引》."""
+    rest = iter(long)
+    return 3 <= len(short) < len(long) and all(char in rest for char in short)
 
 
 def _one_off(a: str, b: str) -> bool:

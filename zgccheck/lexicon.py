@@ -58,7 +58,11 @@ ANTONYMS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("允许", "可以", "支持", "鼓励", "准许"), ("禁止", "不得", "严禁", "限制", "不允许", "反对", "叫停", "取消")),
     (("引导", "鼓励", "自愿"), ("强制", "强令")),
     (("扩大", "拓宽", "扩展"), ("缩小", "收窄", "压缩", "缩减", "收紧")),
-    (("提升", "提高", "上升", "增长", "增加", "增强", "升高"), ("下降", "降低", "减少", "减弱", "下滑", "回落")),
+    (
+        ("提升", "提高", "上升", "增长", "增加", "增强", "升高", "抬高", "推高", "拉高", "走高"),
+        ("下降", "降低", "减少", "减弱", "下滑", "回落", "拉低", "走低", "萎缩"),
+    ),
+    (("免于", "免除", "豁免", "免予"), ("照常", "仍需", "仍须", "继续接受", "严格")),
     (("加快", "加速"), ("放缓", "减缓", "暂缓")),
     (("新增", "增设"), ("撤销", "裁撤", "减少")),
     (("开放",), ("封闭", "关闭")),
@@ -131,7 +135,7 @@ def _split(text: str, at: int, length: int) -> bool:
     before, first = text[at - 1 : at], text[at]
     last, after = text[at + length - 1], text[at + length : at + length + 1]
     glued = before.isascii() and before.isalnum() and first.isascii() and first.isalnum()
-    return glued or (last.isascii() and last.isalnum() and after.isascii() and after.isalnum())
+    return glued or (last.isascii() and last.isalnum() and after.isascii() and after.isalpha()) or (last.isdigit() and after.isdigit())
 
 
 def _edition(text: str, at: int, form: str, entity: Entity) -> int:

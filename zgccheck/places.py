@@ -11,6 +11,8 @@ PROVINCES = """北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江
 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门""".split()
 REGIONS = """京津冀 长三角 粤港澳大湾区 珠三角 大湾区 成渝 东北 西北 华北 华东 华南 华中 西南 中部 西部 东部 全国 我国 中国 全球 世界 国内
 国际 全市 全省 亚洲 欧洲 非洲 北美 东盟 中东 拉美 南极 北极""".split()
+SCOPES = frozenset({"全球", "世界", "国内", "国际"})
+"""Words of reach that stand beside a place and not in its stead."""
 CITIES = """石家庄 唐山 秦皇岛 邯郸 保定 廊坊 沧州 张家口 承德 雄安 太原 大同 呼和浩特 包头 沈阳 大连 长春 哈尔滨 南京 苏州 无锡 常州 徐州
 南通 连云港 扬州 镇江 盐城 泰州 杭州 宁波 温州 嘉兴 绍兴 金华 台州 湖州 合肥 芜湖 蚌埠 福州 厦门 泉州 漳州 南昌 赣州 济南 青岛 烟台 潍坊 威海
 淄博 郑州 洛阳 武汉 宜昌 襄阳 长沙 株洲 湘潭 广州 深圳 珠海 佛山 东莞 惠州 中山 汕头 南宁 桂林 柳州 海口 三亚 成都 绵阳 贵阳 昆明 拉萨 西安
@@ -47,3 +49,10 @@ def seat(term: str) -> str:
     """The place that 在京单位 and its like speak of, or an empty text."""
     match = _SEATED.match(term)
     return ABBREVIATIONS[match.group(1)] if match else ""
+
+
+def is_place(term: str) -> bool:
+    """Whether the whole term names a place or places (津冀, 在京单位, 深圳)."""
+    if seat(term) or (1 < len(term) <= 4 and all(char in ABBREVIATIONS for char in term)):
+        return True
+    return any((start, end) == (0, len(term)) for start, end, _ in read(term))

@@ -86,6 +86,13 @@ def title(verdict: str, said: str, expects: str, name: str) -> dict[str, str]:
     return {"zh": f"职务不符：稿件 {said}，来源 {expects}（{name}）", "en": f"the title differs: draft {said}, source {expects} ({name})"}
 
 
+def holder(said: str, name: str, claim: Claim) -> dict[str, str]:
+    return {
+        "zh": f"人名不符：稿件 {said}，来源 {name}（{claim.statement}）",
+        "en": f"the person differs: draft {said}, source {name} ({claim.statement_en or claim.statement})",
+    }
+
+
 def unverified(reason: str, said: str, hints: Sequence[tuple[Claim, float]]) -> dict[str, str]:
     zh, en = REASONS.get(reason, (reason, reason))
     return {"zh": f"{zh}：{said}", "en": f"{en}: {said}"}

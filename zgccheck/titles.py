@@ -45,31 +45,88 @@ def offices(index: Index) -> dict[str, list[Claim]]:
 
 
 def check(person: Person, claims: list[Claim], draft: Reading, index: Index) -> Office | None:
-    """None where the draft gives no office or the claims cannot decide it."""
+    """None where the draft gives no office or the claims cannot decide it.
+
+    A draft may give several offices (中国工程院院士、…主任); each must be one of the person's, and the first that is not is the wrong one.
+    """
     if not person.roles:
         return None
-    start = person.office_start
-    said = person.office
-    best: Office | None = None
     for claim in claims:
-        given = [normalise(value).text for value in claim.value]
-        known = tuple(role for title in given for role in people.roles(title))
-        if not known:
+        given = _parts([normalise(value).text for value in claim.value])
+        if not given:
             continue
         expected = "、".join(claim.value)
-        wrong = [role for role in person.roles if role not in known and not any(_same_role(role, k) for k in known)]
-        if wrong:
-            if not any(role.lstrip("副") == k.lstrip("副") for role in wrong for k in known) and len(person.roles) > len(wrong):
-                continue
-            relation: Relation = "contradicts" if _same_house(said, given, index) else "undecided"
+        for start, end in _spans(person):
+            said = draft.text[start:end]
+            relation = _relate(said, given, index)
+            if relation == "contradicts":
+                return Office(claim, "contradicts", start, end, said, expected)
+            if relation == "undecided":
+                break
         else:
-            relation = "agrees" if _same_house(said, given, index) else "contradicts" if _other_house(said, given, index) else "undecided"
-        office = Office(claim, relation, start, person.start, said, expected)
-        if relation == "agrees":
-            return office
-        if best is None or (best.relation == "undecided" and relation == "contradicts"):
-            best = office
-    return best
+            return Office(claim, "agrees", person.office_start, person.start, person.office, expected)
+    return None
+
+
+def holder(person: Person, offices: dict[str, list[Claim]], draft: Reading, index: Index) -> tuple[str, Claim] | None:
+    """Whose office the draft gives to somebody the base does not know: the name that the sources have there."""
+    if not person.roles or person.variant_of or person.name in offices:
+        return None
+    said = person.office
+    if len(_house(said)) < 4:
+        return None
+    for name, claims in offices.items():
+        for claim in claims:
+            given = _parts([normalise(value).text for value in claim.value])
+            parts = [draft.text[start:end] for start, end in _spans(person)]
+            if parts and all(any(_very(part, title, index) for title in given) for part in parts):
+                return name, claim
+    return None
+
+
+def _very(said: str, title: str, index: Index) -> bool:
+    """The same office beyond doubt: same role, and an organisation named alike."""
+    house, theirs = _house(said), _house(title)
+    if not any(_same_role(a, b) for a in people.roles(said) for b in people.roles(title)):
+        return False
+    if not house or not theirs:
+        return not house and not theirs
+    names = {n.entity.name for n in index.lexicon.read(house)} & {n.entity.name for n in index.lexicon.read(theirs)}
+    return house == theirs or (min(len(house), len(theirs)) >= 4 and (house in theirs or theirs in house)) or (bool(names) and fuzz.ratio(house, theirs) >= 60)
+
+
+def _spans(person: Person) -> list[tuple[int, int]]:
+    """The offices before the name, one by one."""
+    spans, at = [], person.office_start
+    for part in person.office.split("、"):
+        if people.roles(part):
+            spans.append((at, at + len(part)))
+        at += len(part) + 1
+    return spans
+
+
+def _parts(titles: list[str]) -> list[str]:
+    """Titles split at 、; a part without an organisation has the one before it (党组书记、局长 of the same bureau)."""
+    parts: list[str] = []
+    for title in titles:
+        house = ""
+        for part in title.split("、"):
+            house = _house(part) or house
+            parts += [house + role for role in people.roles(part)]
+    return parts
+
+
+def _relate(said: str, given: list[str], index: Index) -> Relation:
+    roles = people.roles(said)
+    alike = [title for title in given if any(_same_role(role, own) for role in roles for own in people.roles(title))]
+    if alike:
+        if any(_same_house(said, [title], index) for title in alike):
+            return "agrees"
+        return "contradicts" if _other_house(said, alike, index) else "undecided"
+    turned = [t for t in given if any(role.lstrip("副") == own.lstrip("副") for role in roles for own in people.roles(t))]
+    if turned and any(_same_house(said, [title], index) for title in turned):
+        return "contradicts"
+    return "undecided"
 
 
 def _same_role(a: str, b: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from zgccheck import compare
+from zgccheck import compare, places
 from zgccheck.judge import SPECIFIC, Evaluation, Slot
 from zgccheck.model import Mention, Quantity
 
@@ -41,7 +41,7 @@ class Ruling:
 
 def rule(evaluation: Evaluation) -> Ruling:
     """One claim's relations -> one outcome. Everything that is not clearly one of the rows is unverified."""
-    wrong = evaluation.of("contradicts")
+    wrong = _weighed(evaluation.of("contradicts"))
     agreed = [slot for slot in evaluation.of("agrees") if slot.term.role == "value"]
     agreed = [slot for slot in agreed if slot.term.kind != "modal"] or agreed
     counted = [slot for slot in evaluation.of("agrees") if slot.term.role == "key" and slot.term.kind == "quantity"]
@@ -58,6 +58,24 @@ def rule(evaluation: Evaluation) -> Ruling:
     if len(wrong) == 1 and _conflicts(evaluation, wrong[0], agreed):
         return Ruling(evaluation, "conflict", wrong[0], wrong[0].reason, score)
     return Ruling(evaluation, "unverified", None, "another-fact" if len(wrong) > 1 else "key-not-established", score)
+
+
+def _carried(evaluation: Evaluation) -> float:
+    """Share of the weight of all the claim's words, key and value, that the draft has; a list counts as what is in it."""
+    fact = evaluation.fact
+    found = {slot.term for slot in evaluation.of("agrees")}
+    counted = [t for t in fact.terms if t.kind != "modal" and t.role != "context" and not (fact.claim.list and t.role == "value" and t not in found)]
+    total = sum(term.weight for term in counted)
+    return sum(term.weight for term in counted if term in found) / total if total else 0.0
+
+
+def _weighed(wrong: list[Slot]) -> list[Slot]:
+    """The contradictions that count. Another turn of phrase for a key word is none beside a real one, and status or
+    denial is told of a fact whose figure is right."""
+    solid = [slot for slot in wrong if not (slot.name == "term" and slot.term.role == "key" and slot.term.entity is None)]
+    if len(solid) > 1:
+        solid = [slot for slot in solid if slot.name not in ("polarity", "status")] or solid[:1]
+    return solid or wrong[:1]
 
 
 def _score(evaluation: Evaluation) -> float:
@@ -85,11 +103,15 @@ def _supports(evaluation: Evaluation, agreed: list[Slot]) -> bool:
         weighty = [term for term in fact.values if term.kind != "modal"] or list(fact.values)
         total = sum(term.weight for term in weighty)
         carried = sum(term.weight for term in weighty if term in matched)
-        enough = 0.0 if fact.claim.list else 0.6
+        enough = 0.0 if fact.claim.list else 0.4
         if not weighty or carried < enough * total or max(evaluation.shared, evaluation.coverage) < WORDS_SHARED:
             return False
     exact = specific(evaluation.figure)
     if evaluation.coverage >= 0.8 and evaluation.about >= 0.4:
+        return True
+    if evaluation.about >= 0.5 and evaluation.shared >= ABOUT_SUPPORT:
+        return True
+    if not figures and evaluation.about >= 0.35 and _carried(evaluation) >= 0.65:
         return True
     return evaluation.about >= (ABOUT_SUPPORT_SPECIFIC if exact else ABOUT_SUPPORT)
 
@@ -100,7 +122,7 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
     if wrong.name == "quotation":
         return evaluation.identified >= 0.3
     if wrong.name == "list":
-        return len(agreed) >= 2 and evaluation.identified >= ABOUT_SUPPORT
+        return len(agreed) >= 2 and (evaluation.identified >= ABOUT_SUPPORT or len(agreed) >= 4 and evaluation.identified >= 0.45)
     if not _named(evaluation):
         return False
     if wrong.name in ("polarity", "status"):
@@ -113,13 +135,31 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
         return bool(agreed) and evaluation.identified >= ABOUT_CONFLICT_KEY and (specific(evaluation.figure) or near >= VERBATIM)
     if wrong.term.role == "key":
         if wrong.name == "term":
-            return specific(evaluation.figure) and bool(others) and evaluation.identified >= ABOUT_CONFLICT_KEY
-        return bool(others) and evaluation.identified >= ABOUT_CONFLICT_KEY and (specific(evaluation.figure) or near >= VERBATIM)
+            if evaluation.fact.figures:
+                return specific(evaluation.figure) and bool(others) and evaluation.identified >= ABOUT_CONFLICT_KEY
+            whole = not any(term.role == "value" and term.kind != "modal" for term in evaluation.missing)
+            around = evaluation.beside([wrong.term])
+            return whole and any(_telling(slot) for slot in others) and evaluation.identified >= ABOUT_CONFLICT and around >= 0.7
+        telling = specific(evaluation.figure) or any(_telling(slot) for slot in others)
+        around = evaluation.beside([wrong.term])
+        if wrong.name == "place" and not specific(evaluation.figure):
+            whole = not any(term.role == "value" and term.kind != "modal" for term in evaluation.missing)
+            ranked = any(slot.term.kind == "rank" for slot in others) and not any(slot.term.kind == "time" for slot in evaluation.of("agrees"))
+            return whole and bool(others) and not ranked and evaluation.identified >= ABOUT_CONFLICT_KEY and around >= 0.9
+        return bool(others) and evaluation.identified >= ABOUT_CONFLICT_KEY and (telling and around >= VERBATIM or around >= 0.85)
     return evaluation.identified >= ABOUT_CONFLICT and near >= 0.45
+
+
+def _telling(slot: Slot) -> bool:
+    """An agreed value that few facts share: not a date or a place, which many events have in common."""
+    entity = slot.term.entity
+    return slot.term.kind not in ("time", "quantity", "rank") and (entity is None or entity.kind != "place") and slot.term.weight >= HEAVY
 
 
 def undated(ruling: Ruling) -> bool:
     """The claim is of a date that the draft does not give: its figure may be another year's."""
+    if any(slot.term.kind == "time" and slot.relation == "agrees" for slot in ruling.evaluation.slots):
+        return False
     return any(term.kind == "time" and term.role == "key" for term in ruling.evaluation.missing)
 
 
@@ -184,7 +224,7 @@ def _placed(ruling: Ruling, supported: list[Ruling]) -> bool:
 
 def _placeless(ruling: Ruling) -> bool:
     missing = ruling.evaluation.missing
-    return any(t.role == "key" and t.entity is not None and t.entity.kind == "place" for t in missing)
+    return any(t.role == "key" and (t.entity.kind == "place" if t.entity is not None else places.is_place(t.text)) for t in missing)
 
 
 def _loosely_undated(ruling: Ruling) -> bool:
