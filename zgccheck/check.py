@@ -124,8 +124,8 @@ class Checker:
                     evaluation = judge.evaluate(other)
                     agreed = {slot.term for slot in evaluation.of("agrees")}
                     differs = any(slot.term.role == "value" for slot in evaluation.of("contradicts"))
-                    lacking = all(term in agreed for term in other.values if term.kind != "modal")
-                    if differs or not lacking:
+                    lacking = not other.claim.list and not all(term in agreed for term in other.values if term.kind != "modal")
+                    if differs or lacking:
                         sides.append(other.claim)
         return sides
 
@@ -170,11 +170,12 @@ class Checker:
         findings = []
         for person in judge.people:
             claims = self.offices.get(person.variant_of or person.name, [])
-            held = None if claims else titles.holder(person, dict(self.offices), draft, self.index)
-            if held is not None:
-                findings.append(self._misnamed(person, *held, draft, sentence))
-                continue
             office = titles.check(person, claims, draft, self.index) if claims else None
+            if office is None or office.relation != "agrees":
+                held = titles.holder(person, dict(self.offices), draft, self.index)
+                if held is not None:
+                    findings.append(self._misnamed(person, *held, draft, sentence))
+                    continue
             if office is None or office.relation == "undecided":
                 continue
             verdict: Verdict = "supported" if office.relation == "agrees" else "conflict"

@@ -32,7 +32,7 @@ def commensurable(draft: Quantity, source: Quantity) -> bool:
         return draft.form == source.form or "ratio" not in (draft.form, source.form)
     if pair <= _RATE:
         return draft.form != "level" or source.form != "level" or "pp" not in pair
-    if pair in _MONEY or pair == {"", "元"}:
+    if pair in _MONEY or pair == {"", "元"} or pair <= set(_CLOCK):
         return True
     if pair & _MEASURED:
         return False
@@ -43,6 +43,8 @@ _RATE = {"%", "pp", "倍"}
 _ALIKE = ({"家", "所", "座", "个"}, {"项", "件", "款", "种", "类", "条", "个"}, {"台", "套", "台套", "辆", "架", "艘"}, {"次", "场", "届"})
 """Counters that a writer may swap for one and the same thing."""
 _MONEY = ({"元", "美元"}, {"元", "欧元"}, {"元", "港元"}, {"元", "日元"}, {"元", "英镑"}, {"美元", "欧元"})
+_CLOCK = {"秒": Decimal(1), "分钟": Decimal(60), "小时": Decimal(3600), "天": Decimal(86400)}
+"""Stretches of time in seconds: another unit is another figure unless it comes to the same."""
 _MEASURED = {
     "元", "美元", "欧元", "港元", "日元", "英镑", "%", "pp", "倍", "秒", "小时", "分钟", "天", "日", "年", "月", "周", "米", "平方米", "公顷",
     "亩", "克", "吨", "度", "摄氏度", "赫兹", "瓦", "千瓦时", "比特", "像素", "岁", "立方米", "升", "伏", "特斯拉", "帕",
@@ -81,6 +83,9 @@ def _units(draft: Quantity, source: Quantity) -> Outcome | None:
     pair = {draft.unit, source.unit}
     if pair == {"%", "pp"} or pair in _MONEY:
         return Outcome("contradicts", "unit-mismatch")
+    if pair <= set(_CLOCK):
+        same = draft.written * _CLOCK[draft.unit] == source.written * _CLOCK[source.unit]
+        return Outcome("agrees", "agrees") if same else Outcome("contradicts", "unit-mismatch")
     if pair == {"%", "倍"} and draft.form == source.form == "level":
         return Outcome("undecided", "unit-unknown")
     return None
@@ -141,6 +146,11 @@ def _yearless(span: TimeSpan) -> bool:
     return span.first.year is None
 
 
+def _years(bounds: _Bounds) -> int:
+    """Calendar years that the bounds span, roughly: 2021–2025 is 5, one year 1."""
+    return bounds[1][0] - bounds[0][0] + 1 if bounds[1][0] > bounds[0][0] else 1
+
+
 def _stretch(span: TimeSpan) -> bool:
     """From one named point to another, as in 2013年至2024年 or 25日至29日."""
     return span.first != span.last
@@ -192,6 +202,8 @@ def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
         return AGREES
     if _stretch(draft) and _stretch(source) and (a[0] == b[0]) != (a[1] == b[1]):
         return Outcome("contradicts", "date-mismatch")
+    if _years(a) >= 2 and _years(b) < 2 and draft.role != "until":
+        return Outcome("undecided", "date-overlap")
     if a[0] <= b[0] and b[1] <= a[1]:
         return Outcome("agrees", "coarser-date")
     if b[0] <= a[0] and a[1] <= b[1]:

@@ -12,11 +12,11 @@ from zgccheck.lexicon import Named
 from zgccheck.model import Claim, Entity, Mention, Quantity, Rank, TimeSpan
 from zgccheck.reading import MASKED_KINDS, Reading, bigrams, read
 
-_CUE = re.compile(r"^(?:将|已经|已|拟|预计|计划|正式|正在)+")
+_CUE = re.compile(r"^(?:将|已经|已|拟|预计|计划|正式|正在|筹备|筹建)+")
 """Status words are read from the statement as a whole, not as part of a term."""
 
 Role = Literal["key", "value", "context"]
-Kind = Literal["quantity", "time", "rank", "entity", "quotation", "modal", "words"]
+Kind = Literal["quantity", "time", "rank", "ordinal", "entity", "quotation", "modal", "words"]
 
 MODALS = (
     "允许", "支持", "鼓励", "探索", "推动", "推进", "引导", "深化", "开展", "建立", "完善", "健全", "优化", "提升", "扩大", "实施",
@@ -109,9 +109,18 @@ def _lighter(term: Term, reading: Reading, terms: list[Term]) -> Term:
         following = [o for o in terms if o.role == "key" and term.end <= o.start <= start]
         if any(rest.startswith("的") or (o.entity is not None and o.entity.kind == term.entity.kind) for o in following):
             return replace(term, weight=term.weight * 0.4)
+    if term.role == "key" and term.entity is not None and term.entity.kind == "event" and len(values) and _occasion(reading.text, term):
+        return replace(term, weight=term.weight * 0.4)
     if term.role != "key" or not values or any(reading.clause(term.start) == reading.clause(v.start) for v in values):
         return term
     return replace(term, weight=term.weight * 0.4)
+
+
+def _occasion(text: str, term: Term) -> bool:
+    """在…论坛上, …期间: where it was said or done, which drafts leave out."""
+    after = text[term.end : term.end + 4]
+    before = text[max(0, term.start - 5) : term.start]
+    return ("在" in before or term.start == 0) and any(after.startswith(word) for word in ("上", "期间", "现场", "开幕式", "”论坛", "”上", "论坛上"))
 
 
 def _terms(text: str, role: Role, reading: Reading, index: Index) -> list[Term]:
@@ -152,6 +161,8 @@ def _terms(text: str, role: Role, reading: Reading, index: Index) -> list[Term]:
 def _kind(mention: Mention) -> Kind | None:
     if mention.kind in MASKED_KINDS:
         return "time" if isinstance(mention.value, TimeSpan) else "quantity"
+    if mention.kind == "ordinal":
+        return "ordinal"
     return "rank" if isinstance(mention.value, Rank) else None
 
 

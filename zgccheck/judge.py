@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from zgccheck import compare, lists, people, places
 from zgccheck.align import FOUND, NEGATORS, Alignment, Counterpart, Hit, find, permuted
 from zgccheck.fact import Fact, Term
-from zgccheck.lexicon import opposites, same_words
+from zgccheck.lexicon import ACTIONS, opposites, same_words
 from zgccheck.model import Mention, Quantity, Rank, Relation, TimeSpan
 from zgccheck.reading import Reading
 
@@ -95,6 +95,7 @@ class Judge:
         self._times = [m for m in draft.slots if isinstance(m.value, TimeSpan)]
         self._quantities = [m for m in draft.slots if isinstance(m.value, Quantity) and m.checkable]
         self._ranks = [m for m in draft.slots if isinstance(m.value, Rank)]
+        self._ordinals = [m for m in draft.slots if m.kind == "ordinal"]
         self._lists = lists.read(draft.text)
         self._polarity = [m for m in draft.slots if m.kind in ("polarity", "status")]
 
@@ -120,10 +121,13 @@ class Judge:
                 self._time(term, anchor, result)
             elif term.kind == "quotation":
                 self._quotation(term, result)
+            elif term.kind == "ordinal":
+                self._ordinal(term, result)
             elif term in hits:
                 self._words(term, hits[term], near, result)
             elif term.role != "value":
                 self._key_figure(term, result)
+        self._stand_in(fact, result)
         if fact.claim.list:
             self._members(fact, result)
         self._attribution(fact, result)
@@ -195,6 +199,10 @@ class Judge:
         noun = _NOUN.match(after)
         if noun is None or term.quantity is None:
             return False
+        said = "#".join(wording.text for wording in fact.wordings) + "".join(t.text for t in fact.terms)
+        mine = noun.group()
+        if not any(mine[i : i + 2] in said for i in range(len(mine) - 1)) and not same_words(mine[:2], "单位"):
+            return True
         nouns = [
             found
             for wording in fact.wordings[:4]
@@ -203,7 +211,6 @@ class Judge:
         ]
         known = "".join(t.text for t in fact.terms)
         theirs = known + "#" + "#".join(n.group() for n in nouns)
-        mine = noun.group()
         return bool(nouns) and not any(mine[i : i + 2] in theirs for i in range(len(mine) - 1))
 
     def _decay(self, hit: Hit, mention: Mention) -> float:
@@ -230,6 +237,20 @@ class Judge:
                 result.slots.append(self._figure(term, mention))
                 return
         result.missing.append(term)
+
+    def _ordinal(self, term: Term, result: Evaluation) -> None:
+        """第二个 against 第三个: the same counter, another number."""
+        assert term.mention is not None
+        own = str(term.mention.value)
+        unit = own.lstrip("0123456789")
+        alike = [m for m in self._ordinals if str(m.value).lstrip("0123456789") == unit]
+        best = next((m for m in alike if m.value == own), alike[0] if len(alike) == 1 else None)
+        if best is None:
+            result.missing.append(term)
+            return
+        relation: Relation = "agrees" if best.value == own else "contradicts"
+        reason = "agrees" if relation == "agrees" else "ordinal-mismatch"
+        result.slots.append(Slot(term, "ordinal", relation, reason, best.start, best.end, best.text, term.text))
 
     # -- time ---------------------------------------------------------------------------------------------------
 
@@ -278,7 +299,7 @@ class Judge:
         ]  # fmt: skip
         if touching:
             return touching
-        main = [m for m in known if m.value.role != "base"]  # type: ignore[union-attr]
+        main = [m for m in known if m.value.role != "base" and not self._of_ratio(m, anchor)]  # type: ignore[union-attr]
         before = [m for m in main if m.start <= at]
         if not before:
             after = [m for m in main if self.draft.distance(at, m.start) <= 1]
@@ -287,13 +308,43 @@ class Judge:
         same = [m for m in before if self.draft.clause(m.start) == self.draft.clause(nearest.start)]
         return same[::-1]
 
+    def _of_ratio(self, mention: Mention, anchor: Mention | None) -> bool:
+        """2020年 in 是2020年的1.4倍: what is compared with, not when."""
+        ratio = anchor is not None and isinstance(anchor.value, Quantity) and anchor.value.form == "ratio"
+        return ratio and anchor is not None and self.draft.text[mention.end : anchor.start] in ("的", "")
+
+    def _stand_in(self, fact: Fact, result: Evaluation) -> None:
+        """One name missing where all else agrees, and another of its kind in the same clause: that stands in its place."""
+        if result.of("contradicts") or fact.claim.list or result.speaker is not None or max(result.coverage, result.shared) < 0.45:
+            return
+        lacking = [t for t in result.missing if t.kind in ("entity", "words", "quantity", "rank") and t.weight >= 4]
+        names = [t for t in lacking if t.entity is not None and t.entity.kind in ("place", "organisation", "person", "event", "document")]
+        agreed = [s for s in result.of("agrees") if s.term.kind != "modal" and s.name != "date"]
+        if len(lacking) != 1 or len(names) != 1 or len(agreed) < 2 or names[0].entity is None:
+            return
+        term, own = names[0], "#".join(wording.text for wording in fact.wordings)
+        kind = names[0].entity.kind
+        spots = [(n.start, n.end) for n in self.draft.names if n.entity.kind == kind and not n.variant]
+        if kind == "place" and places.is_place(term.text):
+            spots = [(a, b) for a, b, name in self._places if name not in places.SCOPES]
+        clauses = {self.draft.clause(slot.start) for slot in agreed}
+        for start, end in spots:
+            inside = any(slot.start <= start and end <= slot.end for slot in agreed)
+            speaks = any(p.office_start <= start < p.end for p in self.people)
+            if self.draft.clause(start) in clauses and not inside and not speaks and self.draft.text[start:end] not in own:
+                result.missing.remove(term)
+                result.slots.append(self._slot(term, "contradicts", f"{_slot_name(term)}-mismatch", start, end))
+                return
+
     # -- words --------------------------------------------------------------------------------------------------
 
     def _words(self, term: Term, hit: Hit, near: list[Alignment], result: Evaluation) -> None:
-        if hit.altered and result.coverage >= 0.5 and not self._elsewhere(hit, result.fact):
-            self._wrong(term, hit.start, hit.end, result)
-            return
-        if hit.quality >= FOUND:
+        if hit.altered and not self._elsewhere(hit, result.fact):
+            renumbered = _renumbered(term.text, self.draft.text[hit.start : hit.end])
+            if renumbered or (result.beside([term]) >= (0.5 if term.entity is not None or term.text.startswith("“") else 0.75) and term.text not in ACTIONS):
+                self._wrong(term, hit.start, hit.end, result)
+                return
+        if hit.quality >= FOUND and not (hit.altered and term.entity is not None):
             result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
             return
         turned = permuted(term.text, self.draft.text) if term.kind == "words" else None
@@ -323,7 +374,7 @@ class Judge:
         result.missing.append(term)
 
     def _wrong(self, term: Term, start: int, end: int, result: Evaluation) -> None:
-        quoted = term.text.startswith("“")
+        quoted = term.text.startswith("“") and self._in_quotes(start, end)
         name, reason = ("quotation", "quotation-altered") if quoted else (_slot_name(term), f"{_slot_name(term)}-mismatch")
         result.slots.append(replace(self._slot(term, "contradicts", reason, start, end), name=name))
 
@@ -350,15 +401,22 @@ class Judge:
         return None
 
     def _reach(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:
-        """Another reach in the place of the claim's: 全球 where the source has 我国."""
+        """Another reach in the place of the claim's: 全球 where the source has 我国, with the same words beside it."""
         own = next((group for group in _REACH if term.text in group), None)
         if own is None:
             return None
-        for alignment in near:
-            at = alignment.wording.text.find(term.text)
-            other = alignment.counterpart(at, at + len(term.text)) if at >= 0 and alignment.coverage >= 0.5 else None
-            if other is not None and any(other.text == word for group in _REACH if group is not own for word in group):
-                return other.start, other.end
+        text = self.draft.text
+        for wording in (alignment.wording.text for alignment in near):
+            at = wording.find(term.text)
+            if at < 0:
+                continue
+            for word in (word for group in _REACH if group is not own for word in group):
+                spot = text.find(word)
+                while spot >= 0:
+                    end = spot + len(word) + (1 if text.startswith("上", spot + len(word)) else 0)
+                    if _beside(wording, at, at + len(term.text), text, spot, end):
+                        return spot, end
+                    spot = text.find(word, spot + 1)
         return None
 
     def _denied(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
@@ -399,6 +457,8 @@ class Judge:
             return False
         if any(said in wording.text for wording in fact.wordings):
             return _negated(said, term.text)
+        if term.entity is not None and term.entity.kind == "place" and places.is_place(term.text) and not places.is_place(said):
+            return False
         numbered = any(char in "一二三四五六七八九十0123456789" for char in term.text)
         if not numbered and any(m.start < other.end and other.start < m.end for m in self._quantities + self._times):
             return False
@@ -411,7 +471,7 @@ class Judge:
         if term.kind == "words":
             if fuzz.ratio(said, term.text) >= 60 and not _one_off(said, term.text):
                 return False
-            if _LOOSE_WORDS.search(said) or not 0.5 <= len(said) / len(term.text) <= 1.7:
+            if term.text in ACTIONS or _LOOSE_WORDS.search(said) or not 0.5 <= len(said) / len(term.text) <= 1.7:
                 return False
         return True
 
@@ -534,7 +594,7 @@ class Judge:
         speakers = [p for p in self.people if p.speaks]
         known = {t.text for t in fact.terms}
         for person in speakers:
-            if person.name not in known and len(name) <= 8:
+            if person.name not in known:
                 term = next((t for t in fact.keys if t.text == name), None) or Term("key", "words", name, 0, 0, 6.0)
                 if any(slot.term.text == name and slot.relation == "agrees" for slot in result.slots):
                     return
@@ -664,6 +724,15 @@ def _abbreviates(short: str, long: str) -> bool:
     """Whether the characters of `short` all stand in `long` in order: 新药研发指引 for 《新药研发产业知识产权保护指引》."""
     rest = iter(long)
     return 3 <= len(short) < len(long) and all(char in rest for char in short)
+
+
+def _renumbered(term: str, said: str) -> bool:
+    """Whether only a number was exchanged: 第八届… for 第九届…."""
+    changed = {(a, b) for a, b in zip(term, said, strict=False) if a != b}
+    return bool(changed) and all(a in _NUMERALS and b in _NUMERALS for a, b in changed)
+
+
+_NUMERALS = frozenset("0123456789一二三四五六七八九十百千万两")
 
 
 def _one_off(a: str, b: str) -> bool:

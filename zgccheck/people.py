@@ -15,12 +15,13 @@ ROLES = """党组书记 党委书记 党组副书记 常务副主任 常务副�
 
 SPEECH = """介绍 表示 说 指出 认为 透露 强调 称 直言 坦言 建议 谈到 告诉 说道 解释 看来 呼吁 回应 总结 补充 期待""".split()
 
-_ROLE = re.compile("(?:" + "|".join(sorted(set(ROLES), key=lambda r: (-len(r), r))) + ")")
+_ROLES = "|".join(sorted(set(ROLES), key=lambda r: (-len(r), r))) + r"|首席[\u4e00-\u9fff]{2,3}?[官师家]"
+_ROLE = re.compile("(?:" + _ROLES + ")")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}")
 _AFTER_ROLE = re.compile(
-    "(?:" + "|".join(sorted(set(ROLES), key=lambda r: (-len(r), r))) + ")"
+    "(?:" + _ROLES + ")"
     r"(?P<name>[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{2,4}?)"
-    r"(?=女士|先生|在[^,。]{2,30}(?:表示|介绍|说|指出|称)|(?:在会上|现场|进一步|如此|则|也|还)?(?:"
+    r"(?=女士|先生|携|率|带领|致辞|出席|作主旨|在[^,。]{2,30}(?:表示|介绍|说|指出|称)|(?:在会上|现场|进一步|如此|则|也|还)?(?:"
     + "|".join(sorted(SPEECH, key=lambda r: (-len(r), r)))
     + r")|[,。:、]|$)"
 )

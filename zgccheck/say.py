@@ -21,6 +21,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "direction-mismatch": ("增减方向相反", "the direction is reversed"),
     "date-mismatch": ("日期不符", "the date differs"),
     "rank-mismatch": ("名次不符", "the rank differs"),
+    "ordinal-mismatch": ("序次不符", "the ordinal differs"),
     "scope-mismatch": ("范围不符", "the scope differs"),
     "person-mismatch": ("人名不符", "the person differs"),
     "organisation-mismatch": ("机构不符", "the organisation differs"),

@@ -70,12 +70,14 @@ def check(person: Person, claims: list[Claim], draft: Reading, index: Index) -> 
 
 def holder(person: Person, offices: dict[str, list[Claim]], draft: Reading, index: Index) -> tuple[str, Claim] | None:
     """Whose office the draft gives to somebody the base does not know: the name that the sources have there."""
-    if not person.roles or person.variant_of or person.name in offices:
+    if not person.roles:
         return None
     said = person.office
     if len(_house(said)) < 4:
         return None
     for name, claims in offices.items():
+        if name in (person.name, person.variant_of):
+            continue
         for claim in claims:
             given = _parts([normalise(value).text for value in claim.value])
             parts = [draft.text[start:end] for start, end in _spans(person)]
@@ -126,7 +128,18 @@ def _relate(said: str, given: list[str], index: Index) -> Relation:
     turned = [t for t in given if any(role.lstrip("副") == own.lstrip("副") for role in roles for own in people.roles(t))]
     if turned and any(_same_house(said, [title], index) for title in turned):
         return "contradicts"
+    if _house(said) and not set(roles) & _BESIDE and any(_very_house(said, title, index) and not set(people.roles(title)) & _BESIDE for title in given):
+        return "contradicts"
     return "undecided"
+
+
+_BESIDE = frozenset("院士 教授 副教授 研究员 专家 委员 常委 书记 党组书记 党委书记 党组副书记 联合创始人 创始人 董事 合伙人".split())
+"""Offices that one holds beside another: having one says nothing against having the other."""
+
+
+def _very_house(said: str, title: str, index: Index) -> bool:
+    house, theirs = _house(said), _house(title)
+    return len(theirs) >= 4 and (house in theirs or theirs in house)
 
 
 def _same_role(a: str, b: str) -> bool:

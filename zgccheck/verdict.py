@@ -57,6 +57,9 @@ def rule(evaluation: Evaluation) -> Ruling:
         return Ruling(evaluation, "unverified", undecided[0] if undecided else None, reason, score)
     if len(wrong) == 1 and _conflicts(evaluation, wrong[0], agreed):
         return Ruling(evaluation, "conflict", wrong[0], wrong[0].reason, score)
+    if all(_weak(slot) for slot in wrong) and _supports(evaluation, agreed):
+        decisive = next((s for s in agreed if s.term.kind in ("quantity", "rank", "quotation")), agreed[0])
+        return Ruling(evaluation, "supported", decisive, decisive.reason, score)
     return Ruling(evaluation, "unverified", None, "another-fact" if len(wrong) > 1 else "key-not-established", score)
 
 
@@ -72,10 +75,14 @@ def _carried(evaluation: Evaluation) -> float:
 def _weighed(wrong: list[Slot]) -> list[Slot]:
     """The contradictions that count. Another turn of phrase for a key word is none beside a real one, and status or
     denial is told of a fact whose figure is right."""
-    solid = [slot for slot in wrong if not (slot.name == "term" and slot.term.role == "key" and slot.term.entity is None)]
+    solid = [slot for slot in wrong if not _weak(slot)]
     if len(solid) > 1:
         solid = [slot for slot in solid if slot.name not in ("polarity", "status")] or solid[:1]
     return solid or wrong[:1]
+
+
+def _weak(slot: Slot) -> bool:
+    return slot.name == "term" and slot.term.role == "key" and slot.term.entity is None
 
 
 def _score(evaluation: Evaluation) -> float:
@@ -111,7 +118,7 @@ def _supports(evaluation: Evaluation, agreed: list[Slot]) -> bool:
         return True
     if evaluation.about >= 0.5 and evaluation.shared >= ABOUT_SUPPORT:
         return True
-    if not figures and evaluation.about >= 0.35 and _carried(evaluation) >= 0.65:
+    if not figures and evaluation.about >= (0.5 if fact.claim.list else 0.35) and _carried(evaluation) >= 0.65:
         return True
     return evaluation.about >= (ABOUT_SUPPORT_SPECIFIC if exact else ABOUT_SUPPORT)
 
@@ -125,13 +132,15 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
         return len(agreed) >= 2 and (evaluation.identified >= ABOUT_SUPPORT or len(agreed) >= 4 and evaluation.identified >= 0.45)
     if not _named(evaluation):
         return False
+    if wrong.name == "ordinal":
+        return evaluation.identified >= ABOUT_CONFLICT
     if wrong.name in ("polarity", "status"):
         return bool(agreed) and evaluation.identified >= ABOUT_CONFLICT_KEY and max(near, evaluation.shared) >= 0.45
     if wrong.term.kind in ("quantity", "rank"):
         return evaluation.identified >= ABOUT_CONFLICT
     if wrong.term.kind == "time":
         if wrong.term.role == "value":
-            return evaluation.identified >= ABOUT_CONFLICT_KEY
+            return evaluation.identified >= ABOUT_CONFLICT_KEY and (bool(others) or near >= VERBATIM)
         return bool(agreed) and evaluation.identified >= ABOUT_CONFLICT_KEY and (specific(evaluation.figure) or near >= VERBATIM)
     if wrong.term.role == "key":
         if wrong.name == "term":
@@ -147,6 +156,8 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
             ranked = any(slot.term.kind == "rank" for slot in others) and not any(slot.term.kind == "time" for slot in evaluation.of("agrees"))
             return whole and bool(others) and not ranked and evaluation.identified >= ABOUT_CONFLICT_KEY and around >= 0.9
         return bool(others) and evaluation.identified >= ABOUT_CONFLICT_KEY and (telling and around >= VERBATIM or around >= 0.85)
+    if wrong.name == "term" and not wrong.said.startswith("“"):
+        return evaluation.identified >= ABOUT_CONFLICT and evaluation.beside([wrong.term]) >= 0.7
     return evaluation.identified >= ABOUT_CONFLICT and near >= 0.45
 
 
@@ -190,9 +201,10 @@ def contest(rulings: list[Ruling]) -> list[Ruling]:
     """Of all claims' rulings, those that stand: each figure of the draft belongs to the facts that fit it best."""
     supported = [r for r in rulings if r.outcome == "supported" and not _overshadowed(r, rulings)]
     supported = [r for r in supported if not _loosely_undated(r) or _told_together(r, supported)]
+    supported += [borne for r in rulings if (borne := _borne_along(r, supported)) is not None]
     standing = list(supported)
     for ruling in rulings:
-        if ruling.outcome == "conflict" and not _outdone(ruling, supported, rulings) and _placed(ruling, supported):
+        if ruling.outcome == "conflict" and not _outdone(ruling, supported, rulings) and _placed(ruling, supported, rulings):
             standing.append(ruling)
     best: dict[tuple[int, int], Ruling] = {}
     kept: list[Ruling] = []
@@ -208,7 +220,7 @@ def contest(rulings: list[Ruling]) -> list[Ruling]:
     return kept + list(best.values())
 
 
-def _placed(ruling: Ruling, supported: list[Ruling]) -> bool:
+def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> bool:
     """Whether the fact is pinned to its time and place.
 
     A claim of a date or a place that the draft leaves out conflicts only where the draft is otherwise borne out by the
@@ -219,7 +231,42 @@ def _placed(ruling: Ruling, supported: list[Ruling]) -> bool:
         return True
     if ruling.slot.term.kind not in ("quantity", "rank"):
         return not _placeless(ruling)
-    return _slip(ruling.slot) or _told_together(ruling, supported)
+    return _slip(ruling.slot) or _told_together(ruling, supported) or _exchanged(ruling, rulings)
+
+
+def _exchanged(ruling: Ruling, rulings: list[Ruling]) -> bool:
+    """Two figures of one passage in each other's place: each conflict explains the other."""
+    slot = ruling.slot
+    assert slot is not None
+    for other in rulings:
+        if other.outcome == "conflict" and other.slot is not None and other is not ruling and _beside(ruling, other):
+            if slot.draft is not None and other.slot.draft is not None and slot.term.quantity and other.slot.term.quantity:
+                crossed = slot.draft.interval == other.slot.term.quantity.interval and other.slot.draft.interval == slot.term.quantity.interval
+                if crossed and slot.draft.interval != slot.term.quantity.interval:
+                    return True
+    return False
+
+
+def _borne_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
+    """A figure that agrees exactly with a claim whose key the sentence only half gives, beside a borne-out fact of the same passage."""
+    evaluation = ruling.evaluation
+    if ruling.outcome != "unverified" or _weighed(evaluation.of("contradicts")) or evaluation.about < 0.3 or evaluation.figure is None:
+        return None
+    agreed = [s for s in evaluation.of("agrees") if s.term.role == "value" and s.term.kind == "quantity" and (s.exact or s.reason == "rounded")]
+    if not agreed or not _told_together(ruling, supported):
+        return None
+    if any(slot.start == agreed[0].start for other in supported for slot in other.evaluation.of("agrees")):
+        return None
+    return Ruling(evaluation, "supported", agreed[0], agreed[0].reason, ruling.score)
+
+
+def _beside(one: Ruling, other: Ruling) -> bool:
+    """Whether two claims are told within a few sentences of each other."""
+    return any(
+        p.source == q.source and abs(p.spans[0].start - q.spans[0].start) <= NEIGHBOURHOOD
+        for p in one.evaluation.fact.claim.passages
+        for q in other.evaluation.fact.claim.passages
+    )
 
 
 def _placeless(ruling: Ruling) -> bool:
@@ -234,12 +281,7 @@ def _loosely_undated(ruling: Ruling) -> bool:
 
 def _told_together(ruling: Ruling, supported: list[Ruling]) -> bool:
     """Whether another claim of the same passage is borne out by the draft."""
-    own = {(p.source, p.spans[0].start // NEIGHBOURHOOD) for p in ruling.evaluation.fact.claim.passages}
-    return any(
-        own & {(p.source, p.spans[0].start // NEIGHBOURHOOD) for p in other.evaluation.fact.claim.passages}
-        for other in supported
-        if other is not ruling
-    )
+    return any(_beside(ruling, other) for other in supported if other is not ruling)
 
 
 def _overshadowed(ruling: Ruling, rulings: list[Ruling]) -> bool:
