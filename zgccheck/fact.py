@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import Literal
 
 from zgccheck.index import Index
-from zgccheck.lexicon import Named
+from zgccheck.lexicon import ACTIONS, Named
 from zgccheck.model import Claim, Entity, Mention, Quantity, Rank, TimeSpan
 from zgccheck.reading import MASKED_KINDS, Reading, bigrams, read
+from zgccheck.text import normalise
 
 _CUE = re.compile(r"^(?:将|已经|已|拟|预计|计划|正式|正在|筹备|筹建)+")
 """Status words are read from the statement as a whole, not as part of a term."""
@@ -86,6 +87,8 @@ def build(claim: Claim, index: Index) -> Fact:
     for role, texts in (("key", claim.key), ("value", claim.value)):
         for text in texts:
             terms += _terms(text, role, reading, index)  # type: ignore[arg-type]
+    guessed = {normalise(entry.get("words", "")).text for entry in claim.inferred}
+    terms = [replace(t, role="context") if t.kind == "time" and t.role == "key" and t.text in guessed else t for t in terms]
     seen: dict[str, Reading] = {reading.text: reading}
     terms = [_lighter(term, reading, terms) for term in terms]
     for passage in claim.passages:
@@ -113,7 +116,7 @@ def _lighter(term: Term, reading: Reading, terms: list[Term]) -> Term:
         return replace(term, weight=term.weight * 0.4)
     if term.role != "key" or not values or any(reading.clause(term.start) == reading.clause(v.start) for v in values):
         return term
-    return replace(term, weight=term.weight * 0.4)
+    return replace(term, weight=term.weight * 0.25)
 
 
 def _occasion(text: str, term: Term) -> bool:
@@ -124,8 +127,6 @@ def _occasion(text: str, term: Term) -> bool:
 
 
 def _terms(text: str, role: Role, reading: Reading, index: Index) -> list[Term]:
-    from zgccheck.text import normalise
-
     form = normalise(text).text
     start = reading.text.find(form)
     if start < 0 or not form:
@@ -189,4 +190,6 @@ def _term(
     weight = min(max(sum(index.rarity(pair) for pair in bigrams(text)), 4.0), 12.0)
     if kind == "modal":
         weight = 0.5
+    elif text in ACTIONS:
+        weight = min(weight, 4.0)
     return Term(role, kind, text, start, end, weight, mention, named.entity if named else None)

@@ -175,7 +175,8 @@ class Judge:
             weight = other.weight * (0.4 if other.role == "context" else 1.0)
             total += weight
             if hit.quality >= 0.45:
-                local += weight * hit.quality * self._decay(hit, mention)
+                side = 1.0 if (hit.start < mention.start) == (other.start < term.start) else 0.85
+                local += weight * hit.quality * self._decay(hit, mention) * side
         locality = local / total if total else 0.5
         text = self.draft.text
         before = text[max(0, mention.start - 10) : mention.start]
@@ -302,7 +303,7 @@ class Judge:
         main = [m for m in known if m.value.role != "base" and not self._of_ratio(m, anchor)]  # type: ignore[union-attr]
         before = [m for m in main if m.start <= at]
         if not before:
-            after = [m for m in main if self.draft.distance(at, m.start) <= 1]
+            after = [m for m in main if self.draft.distance(at, m.start) == 0]
             return after[:1]
         nearest = before[-1]
         same = [m for m in before if self.draft.clause(m.start) == self.draft.clause(nearest.start)]
@@ -344,7 +345,9 @@ class Judge:
             if renumbered or (result.beside([term]) >= (0.5 if term.entity is not None or term.text.startswith("“") else 0.75) and term.text not in ACTIONS):
                 self._wrong(term, hit.start, hit.end, result)
                 return
-        if hit.quality >= FOUND and not (hit.altered and term.entity is not None):
+            result.missing.append(term)
+            return
+        if hit.quality >= FOUND:
             result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
             return
         turned = permuted(term.text, self.draft.text) if term.kind == "words" else None
@@ -473,7 +476,16 @@ class Judge:
                 return False
             if term.text in ACTIONS or _LOOSE_WORDS.search(said) or not 0.5 <= len(said) / len(term.text) <= 1.7:
                 return False
+            if len(said) != len(term.text) and (term.role == "key" or set(said) & set(term.text)):
+                return False
+        elif term.entity is not None and not self._names_such(said, term.entity.kind):
+            return False
         return True
+
+    def _names_such(self, said: str, kind: str) -> bool:
+        """Whether the words can be a name of the kind: 科技部 names an organisation, 落在 names nothing."""
+        shape = _SHAPES.get(kind)
+        return shape is None or bool(shape.search(said)) or any(n.entity.kind == kind and said in n.forms for n in self.draft.names)
 
     def _in_quotes(self, start: int, end: int) -> bool:
         return any(s - 1 <= start and end <= e + 1 for s, e in people.quoted(self.draft.text))
@@ -665,6 +677,17 @@ class Judge:
 
 
 _REACH = (("全球", "世界", "国际"), ("我国", "全国", "中国", "国内"), ("全市", "本市", "北京", "北京市"))
+_SHAPES = {
+    "event": re.compile(r"(?:会|论坛|大赛|活动|峰会|展|展览|周|节|仪式|发布会|推介|赛)$"),
+    "organisation": re.compile(
+        r"(?:部|局|委|院|所|会|公司|集团|大学|学院|中心|银行|基金|协会|联盟|室|厅|办|企业|社|厂|队|政府|机构|医院|实验室|科技|智能|制药|汽车|航天|团队|单位)$|[a-z]{2,}"
+    ),
+    "document": re.compile(r"《|(?:报告|规划|纲要|办法|措施|计划|方案|意见|指南|指引|标准|白皮书|清单|榜单|指数|政策|文件|公报|条例|进展|共识)$"),
+    "facility": re.compile(r"(?:装置|工程|设施|光源|望远镜|系统|平台|中心|园|台|基地|网)$"),
+    "person": re.compile(r"^[\u4e00-\u9fff]{2,4}$|·"),
+}
+"""How names of a kind look."""
+
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+")
 
@@ -679,7 +702,10 @@ def _beside(source: str, a: int, b: int, draft: str, c: int, d: int) -> bool:
 def _comparable(mention: Mention, term: Term) -> bool:
     if isinstance(mention.value, Quantity) and term.quantity is not None:
         return compare.commensurable(mention.value, term.quantity)
-    return isinstance(mention.value, Rank) and term.rank is not None
+    if not isinstance(mention.value, Rank) or term.rank is None:
+        return False
+    first = all(rank.best == rank.worst == 1 for rank in (mention.value, term.rank))
+    return first or bool(mention.value.word) == bool(term.rank.word)
 
 
 def _relate(mention: Mention, term: Term, exact: bool) -> compare.Outcome:

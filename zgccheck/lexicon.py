@@ -10,6 +10,7 @@ from functools import cache
 from zgccheck.model import Entity, Mention
 from zgccheck.text import normalise
 
+_YEAR = re.compile(r"20\d\d")
 _EDITION = re.compile(r"(20\d\d|第[0-9一二三四五六七八九十]+届)")
 _EDITION_BEFORE = re.compile(r"(20\d\d|第[0-9一二三四五六七八九十]+届)年?度?的?$")
 _DOCUMENT = re.compile(r"《[^《》]{2,60}》")
@@ -117,6 +118,7 @@ class Lexicon:
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._names: dict[str, list[tuple[str, Entity, bool]]] = {}
         self.by_name: dict[str, Entity] = {}
+        self._series: dict[str, tuple[str, Entity]] = {}
         for entity in entities:
             for name in dict.fromkeys(entity.names):
                 form = normalise(name).text
@@ -124,6 +126,8 @@ class Lexicon:
                     continue
                 self.by_name.setdefault(form, entity)
                 self._names.setdefault(form[:2], []).append((form, entity, name in entity.variants))
+                if entity.kind == "document" and _YEAR.search(form):
+                    self._series.setdefault(_YEAR.sub("#", form.strip("《》“”")), (form, entity))
         for bucket in self._names.values():
             bucket.sort(key=lambda item: (-len(item[0]), item[0], item[1].name))
 
@@ -139,7 +143,16 @@ class Lexicon:
                     at += len(form) - 1
                     break
             at += 1
-        return found
+        return found + self._other_editions(text, found)
+
+    def _other_editions(self, text: str, found: Sequence[Named]) -> list[Named]:
+        """《2024年…报告》 where the base has that of 2025."""
+        others = []
+        for start, end in documents(text) if self._series else ():
+            known = self._series.get(_YEAR.sub("#", text[start + 1 : end - 1]))
+            if known is not None and text[start:end].strip("《》") != known[0].strip("《》“”") and not overlapping(start, end, found):
+                others.append(Named(start, end, known[1], foreign=True))
+        return others
 
 
 def _split(text: str, at: int, length: int) -> bool:

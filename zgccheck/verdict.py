@@ -135,7 +135,8 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
     if wrong.name == "ordinal":
         return evaluation.identified >= ABOUT_CONFLICT
     if wrong.name in ("polarity", "status"):
-        return bool(agreed) and evaluation.identified >= ABOUT_CONFLICT_KEY and max(near, evaluation.shared) >= 0.45
+        opposed = wrong.term.role == "value" and wrong.said != wrong.term.text and evaluation.about >= 0.9
+        return (bool(agreed) or opposed) and evaluation.identified >= ABOUT_CONFLICT_KEY and max(near, evaluation.shared) >= 0.45
     if wrong.term.kind in ("quantity", "rank"):
         return evaluation.identified >= ABOUT_CONFLICT
     if wrong.term.kind == "time":
