@@ -53,7 +53,7 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     """The best place of a term of words or a name in the draft."""
     if term.entity is not None:
         for named in draft.names:
-            if named.entity.name == term.entity.name and not named.foreign and not _moved(named, draft):
+            if named.entity.name == term.entity.name and not named.foreign and not _moved(named, term.text, draft):
                 return Hit(1.0, named.start, named.end)
         if (term.entity.kind in ("person", "place") and len(term.text) <= 4) or has_edition(term.entity) or any(n.foreign and n.entity.name == term.entity.name for n in draft.names):
             return _exact(term, draft) or MISSING
@@ -63,13 +63,13 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     return _loose(term, draft, rarity)
 
 
-def _moved(named: Named, draft: Reading) -> bool:
+def _moved(named: Named, term: str, draft: Reading) -> bool:
     """Whether a name that begins with a place stands, in a short form, after another place: 瑞士史太白… for 德国史太白…."""
     full = normalise(named.entity.name).text
-    head = next((name for start, _, name in places.read(full) if start == 0), "")
-    if not head or draft.text.startswith(full, named.start):
+    head = next((name for text in (term, full) for start, _, name in places.read(text) if start == 0), "")
+    if not head or draft.text.startswith(full, named.start) and full == term:
         return False
-    before = next((name for start, end, name in places.read(draft.text) if end == named.start), "")
+    before = next((name for _, end, name in places.read(draft.text) if end == named.start), "")
     return bool(before) and before != head and before not in places.SCOPES
 
 

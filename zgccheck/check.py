@@ -15,11 +15,11 @@ from zgccheck.fact import Fact
 from zgccheck.index import Index
 from zgccheck.judge import Evaluation, Judge
 from zgccheck.model import Citation, Claim, Finding, Mention, Near, Quantity, Report, SEVERITY, Stance, Verdict
-from zgccheck.people import Person
+from zgccheck.people import Person, bare
 from zgccheck.reading import Reading, read
 from zgccheck.retrieve import Candidate, candidates
 from zgccheck.store import Base
-from zgccheck.text import place
+from zgccheck.text import normalise, place
 from zgccheck.verdict import Ruling, contest, rule
 
 MAX_SENTENCE = 100_000
@@ -54,8 +54,7 @@ class Checker:
         draft = read(sentence, self.index.lexicon)
         judge = Judge(draft, self.index.rarity, exact=self.exact)
         found = candidates(draft, self.index)
-        evaluations = [judge.evaluate(self.fact(self.index.claims.by_number(c.number))) for c in found]
-        rulings = [self._unofficial(rule(evaluation)) for evaluation in evaluations]
+        rulings = self._rulings(judge, [self.fact(self.index.claims.by_number(c.number)) for c in found])
         standing = contest(rulings)
         findings = [finding for ruling in standing for finding in self._findings(ruling, judge, draft, sentence)]
         findings += self._speakers(standing, draft, sentence)
@@ -68,6 +67,22 @@ class Checker:
         return Report(sentence, _worst(findings), checkable, tuple(findings))
 
     # -- findings -----------------------------------------------------------------------------------------------
+
+    def _rulings(self, judge: Judge, candidates: list[Fact]) -> list[Ruling]:
+        """Rule on every candidate; then again, without the figures that other facts bear out, on those that misread them."""
+        rulings = [self._unofficial(rule(judge.evaluate(fact))) for fact in candidates]
+        borne: dict[Mention, set[str]] = {}
+        for ruling in rulings:
+            if ruling.outcome == "supported" and ruling.slot is not None and ruling.slot.exact and ruling.evaluation.figure is not None:
+                borne.setdefault(ruling.evaluation.figure, set()).add(ruling.evaluation.fact.claim.id)
+        again = []
+        for ruling in rulings:
+            figure = ruling.evaluation.figure
+            if ruling.outcome != "supported" and figure in borne:
+                other = self._unofficial(rule(judge.evaluate(ruling.evaluation.fact, frozenset(borne))))
+                ruling = other if other.evaluation.figure is not None else ruling
+            again.append(ruling)
+        return again
 
     def _unofficial(self, ruling: Ruling) -> Ruling:
         """Who holds which office is judged by `titles` alone: many people are 院士."""
@@ -216,6 +231,9 @@ class Checker:
         for mention in draft.slots:
             if not self._assertive(mention) or _named(mention, draft) or _counts_list(mention, draft) or _spoken(mention, standing, draft, findings):
                 continue
+            if mention.kind == "quotation" and (told := self._quoted(mention, found, draft, sentence)) is not None:
+                rows.append(told)
+                continue
             reason, near = "no-claim", []
             for ruling in rulings:
                 if ruling.evaluation.figure is mention and ruling.reason == "more-precise-than-source" and ruling.evaluation.about >= 0.6:
@@ -233,6 +251,23 @@ class Checker:
                 )  # fmt: skip
             )
         return rows
+
+    def _quoted(self, mention: Mention, found: list[Candidate], draft: Reading, sentence: str) -> Finding | None:
+        """Support for a quotation whose words stand, one for one, in a passage of a candidate that its speaker said."""
+        wanted = bare(mention.text)
+        if len(wanted) < 8:
+            return None
+        for candidate in found:
+            claim = self.index.claims.by_number(candidate.number)
+            if claim.by and normalise(claim.by).text not in draft.text:
+                continue
+            if any(wanted in bare(wording.text) for wording in self.fact(claim).wordings):
+                start, end = draft.normal.span(mention.start, mention.end)
+                return Finding(
+                    "supported", start, end, sentence[start:end], "quotation", "agrees", say.quoted(claim), claim.id, None, 0.9,
+                    tuple(self.cite(claim, "supports")), notes=say.notes(claim, self.base, []), curated=claim.curated,
+                )  # fmt: skip
+        return None
 
     @staticmethod
     def _assertive(mention: Mention) -> bool:

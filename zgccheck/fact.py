@@ -90,7 +90,7 @@ def build(claim: Claim, index: Index) -> Fact:
     guessed = {normalise(entry.get("words", "")).text for entry in claim.inferred}
     terms = [replace(t, role="context") if t.kind == "time" and t.role == "key" and t.text in guessed else t for t in terms]
     seen: dict[str, Reading] = {reading.text: reading}
-    terms = [_lighter(term, reading, terms) for term in terms]
+    terms = _keep_subject([_lighter(term, reading, terms) for term in terms], terms)
     for passage in claim.passages:
         worded = read(passage.text, index.lexicon)
         seen.setdefault(worded.text, worded)
@@ -101,6 +101,15 @@ def build(claim: Claim, index: Index) -> Fact:
 def _spoken(statement: str, start: int) -> bool:
     """Whether the quotation marks at `start` hold speech (…表示:“…”), not a name."""
     return statement[max(0, start - 1) : start] in (":", ",")
+
+
+def _keep_subject(lighter: list[Term], terms: list[Term]) -> list[Term]:
+    """At least one name of the key keeps its weight: something must say what the fact is about."""
+    named = [i for i, t in enumerate(terms) if t.role == "key" and t.entity is not None and t.entity.kind not in ("measure", "term")]
+    if named and not any(lighter[i].weight == terms[i].weight for i in named):
+        first = max(named, key=lambda i: (lighter[i].weight, -i))
+        lighter[first] = terms[first]
+    return lighter
 
 
 def _lighter(term: Term, reading: Reading, terms: list[Term]) -> Term:

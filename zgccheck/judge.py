@@ -99,14 +99,14 @@ class Judge:
         self._lists = lists.read(draft.text)
         self._polarity = [m for m in draft.slots if m.kind in ("polarity", "status")]
 
-    def evaluate(self, fact: Fact) -> Evaluation:
-        """Relate each of the claim's slots to the draft."""
+    def evaluate(self, fact: Fact, taken: frozenset[Mention] = frozenset()) -> Evaluation:
+        """Relate each of the claim's slots to the draft. Figures in `taken` belong to other facts."""
         result = Evaluation(fact)
         near = [Alignment(wording, self.draft) for wording in fact.wordings[:6]]
         result.coverage = max(alignment.coverage for alignment in near)
         result.shared = self._shared(fact)
         hits = {term: find(term, self.draft, self.rarity) for term in fact.terms if term.kind in ("entity", "words", "modal")}
-        figures = self._figures(fact, hits, near)
+        figures = self._figures(fact, hits, near, taken)
         anchor = next((m for _, m, _ in figures if m is not None), None)
         result.at = anchor.start if anchor else self._centre(fact, hits)
         result.figure = anchor
@@ -146,10 +146,10 @@ class Judge:
     # -- figures ------------------------------------------------------------------------------------------------
 
     def _figures(
-        self, fact: Fact, hits: dict[Term, Hit], near: list[Alignment]
+        self, fact: Fact, hits: dict[Term, Hit], near: list[Alignment], elsewhere: frozenset[Mention]
     ) -> list[tuple[Term, Mention | None, float]]:
         """Each figure of the claim's value with the draft's figure whose surroundings fit it best."""
-        taken: set[Mention] = set()
+        taken: set[Mention] = set(elsewhere)
         rows: list[tuple[Term, Mention | None, float]] = []
         for term in fact.figures:
             pool = self._ranks if term.kind == "rank" else self._quantities
@@ -295,12 +295,14 @@ class Judge:
         touching = [
             m for m in known
             if anchor is not None and m.value.role == "base" and 0 <= anchor.start - m.end <= 6  # type: ignore[union-attr]
-            and self.draft.text[max(0, m.start - 1) : m.start] not in ("较", "比", "与", "跟", "同", "是", "为")
+            and not self._of_ratio(m, anchor) and self.draft.text[max(0, m.start - 1) : m.start] not in ("较", "比", "与", "跟", "同", "是", "为")
             and self.draft.clause(m.start) == self.draft.clause(anchor.start)
         ]  # fmt: skip
         if touching:
             return touching
         main = [m for m in known if m.value.role != "base" and not self._of_ratio(m, anchor)]  # type: ignore[union-attr]
+        if term.role == "value" and anchor is None:
+            return main
         before = [m for m in main if m.start <= at]
         if not before:
             after = [m for m in main if self.draft.distance(at, m.start) == 0]
@@ -366,13 +368,14 @@ class Judge:
         if term.kind == "modal":
             result.missing.append(term)
             return
-        replaced = self._replaced(term, near, result.fact)
+        replaced = None if places.seat(term.text) else self._replaced(term, near, result.fact)
         if replaced is not None:
             self._wrong(term, replaced.start, replaced.end, result)
             return
         rival = self._rival(term, result)
         if rival is not None:
-            result.slots.append(self._slot(term, "contradicts", f"{_slot_name(term)}-mismatch", *rival))
+            name = "place" if places.is_place(term.text) else _slot_name(term)
+            result.slots.append(replace(self._slot(term, "contradicts", f"{name}-mismatch", *rival), name=name))
             return
         result.missing.append(term)
 

@@ -94,6 +94,10 @@ def holder(said: str, name: str, claim: Claim) -> dict[str, str]:
     }
 
 
+def quoted(claim: Claim) -> dict[str, str]:
+    return {"zh": f"引语与原文一致：{claim.statement}", "en": f"the quotation is the source's: {claim.statement_en or claim.statement}"}
+
+
 def unverified(reason: str, said: str, hints: Sequence[tuple[Claim, float]]) -> dict[str, str]:
     zh, en = REASONS.get(reason, (reason, reason))
     return {"zh": f"{zh}：{said}", "en": f"{en}: {said}"}

@@ -20,6 +20,8 @@ ABOUT_CONFLICT = 0.75
 ABOUT_CONFLICT_KEY = 0.7
 NEIGHBOURHOOD = 400
 """Code points of a source within which two facts are told together."""
+ARTICLE = 1500
+"""Code points within which an exact figure counts as the same article's."""
 WORDS_SHARED = 0.35
 """Share of a statement's wording that a draft must have to support a claim without a figure."""
 HEAVY = 9.0
@@ -135,7 +137,7 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
     if wrong.name == "ordinal":
         return evaluation.identified >= ABOUT_CONFLICT
     if wrong.name in ("polarity", "status"):
-        opposed = wrong.term.role == "value" and wrong.said != wrong.term.text and evaluation.about >= 0.9
+        opposed = wrong.term.role == "value" and wrong.expected == wrong.term.text and evaluation.about >= 0.9
         return (bool(agreed) or opposed) and evaluation.identified >= ABOUT_CONFLICT_KEY and max(near, evaluation.shared) >= 0.45
     if wrong.term.kind in ("quantity", "rank"):
         return evaluation.identified >= ABOUT_CONFLICT
@@ -204,7 +206,7 @@ def contest(rulings: list[Ruling]) -> list[Ruling]:
     supported = [r for r in supported if not _loosely_undated(r) or _told_together(r, supported)]
     supported += [borne for r in rulings if (borne := _borne_along(r, supported)) is not None]
     standing = list(supported)
-    for ruling in rulings:
+    for ruling in [*rulings, *(c for r in rulings if (c := _wrong_along(r, supported)) is not None)]:
         if ruling.outcome == "conflict" and not _outdone(ruling, supported, rulings) and _placed(ruling, supported, rulings):
             standing.append(ruling)
     best: dict[tuple[int, int], Ruling] = {}
@@ -254,17 +256,28 @@ def _borne_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
     if ruling.outcome != "unverified" or _weighed(evaluation.of("contradicts")) or evaluation.about < 0.3 or evaluation.figure is None:
         return None
     agreed = [s for s in evaluation.of("agrees") if s.term.role == "value" and s.term.kind == "quantity" and (s.exact or s.reason == "rounded")]
-    if not agreed or not _told_together(ruling, supported):
+    if not agreed or not any(_beside(ruling, other, ARTICLE) for other in supported if other is not ruling):
         return None
     if any(slot.start == agreed[0].start for other in supported for slot in other.evaluation.of("agrees")):
         return None
     return Ruling(evaluation, "supported", agreed[0], agreed[0].reason, ruling.score)
 
 
-def _beside(one: Ruling, other: Ruling) -> bool:
-    """Whether two claims are told within a few sentences of each other."""
+def _wrong_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
+    """A figure that alone is off in a fact told in the same breath as one that the draft has right."""
+    evaluation = ruling.evaluation
+    wrong = _weighed(evaluation.of("contradicts"))
+    if ruling.outcome != "unverified" or len(wrong) != 1 or wrong[0].term.kind not in ("quantity", "rank") or wrong[0].term.role != "value":
+        return None
+    if evaluation.about < 0.55 or evaluation.coverage < 0.5 or evaluation.fit < 0.6 or not _told_together(ruling, supported):
+        return None
+    return Ruling(evaluation, "conflict", wrong[0], wrong[0].reason, ruling.score)
+
+
+def _beside(one: Ruling, other: Ruling, reach: int = 0) -> bool:
+    """Whether two claims are told within a few sentences of each other, or within `reach` code points."""
     return any(
-        p.source == q.source and abs(p.spans[0].start - q.spans[0].start) <= NEIGHBOURHOOD
+        p.source == q.source and abs(p.spans[0].start - q.spans[0].start) <= (reach or NEIGHBOURHOOD)
         for p in one.evaluation.fact.claim.passages
         for q in other.evaluation.fact.claim.passages
     )
