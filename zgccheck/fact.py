@@ -105,7 +105,7 @@ def _spoken(statement: str, start: int) -> bool:
 
 def _keep_subject(lighter: list[Term], terms: list[Term]) -> list[Term]:
     """At least one name of the key keeps its weight: something must say what the fact is about."""
-    named = [i for i, t in enumerate(terms) if t.role == "key" and t.entity is not None and t.entity.kind not in ("measure", "term")]
+    named = [i for i, t in enumerate(terms) if t.role == "key" and t.entity is not None and t.entity.kind not in ("measure", "term", "document")]
     if named and not any(lighter[i].weight == terms[i].weight for i in named):
         first = max(named, key=lambda i: (lighter[i].weight, -i))
         lighter[first] = terms[first]

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from zgccheck import compare, lists, people, places
 from zgccheck.align import FOUND, NEGATORS, Alignment, Counterpart, Hit, find, permuted
 from zgccheck.fact import Fact, Term
-from zgccheck.lexicon import ACTIONS, opposites, same_words
+from zgccheck.lexicon import ACTIONS, canonical, documents, opposites, same_words
 from zgccheck.model import Mention, Quantity, Rank, Relation, TimeSpan
 from zgccheck.reading import Reading
 
@@ -196,23 +196,22 @@ class Judge:
         return 0.6 * locality + 0.27 * around + unit + agree - other_noun
 
     def _counts_other(self, fact: Fact, term: Term, after: str) -> bool:
-        """46家概念验证平台 is no count of 145家全国重点实验室: nouns directly after both figures, with nothing in common."""
+        """46家概念验证平台 is no count of 145家全国重点实验室: another noun follows the figure directly."""
         noun = _NOUN.match(after)
         if noun is None or term.quantity is None:
             return False
-        said = "#".join(wording.text for wording in fact.wordings) + "".join(t.text for t in fact.terms)
-        mine = noun.group()
-        if not any(mine[i : i + 2] in said for i in range(len(mine) - 1)) and not same_words(mine[:2], "单位"):
+        mine = canonical(noun.group())
+        pairs = [mine[i : i + 2] for i in range(len(mine) - 1)]
+        said = canonical("#".join(wording.text for wording in fact.wordings) + "".join(t.text for t in fact.terms))
+        if not any(pair in said for pair in pairs):
             return True
-        nouns = [
-            found
+        follows = [
+            canonical(wording.text[other.end : other.end + 12])
             for wording in fact.wordings[:4]
             for other in wording.slots
-            if _same_value(other, term) and (found := _NOUN.match(wording.text[other.end : other.end + 8])) is not None
+            if _same_value(other, term) and _NOUN.match(wording.text[other.end : other.end + 4])
         ]
-        known = "".join(t.text for t in fact.terms)
-        theirs = known + "#" + "#".join(n.group() for n in nouns)
-        return bool(nouns) and not any(mine[i : i + 2] in theirs for i in range(len(mine) - 1))
+        return bool(follows) and not any(pair in text for pair in pairs for text in follows)
 
     def _decay(self, hit: Hit, mention: Mention) -> float:
         distance = self.draft.distance(hit.start, mention.start)
@@ -352,7 +351,8 @@ class Judge:
         if hit.quality >= FOUND:
             result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
             return
-        turned = permuted(term.text, self.draft.text) if term.kind == "words" else None
+        named = term.entity is not None and term.entity.kind in ("person", "place")
+        turned = None if named else permuted(term.text, self.draft.text)
         if turned is not None and result.coverage >= 0.4:
             self._wrong(term, *turned, result)
             return
@@ -551,7 +551,7 @@ class Judge:
         """Items of a draft's list that the claim's list does not have: wrong if it is closed, undecided if open."""
         own = [slot for slot in result.slots if slot.relation == "agrees" and slot.term.role == "value" and slot.term.kind != "modal"]
         known = " ".join(wording.text for wording in fact.wordings)
-        for items in self._lists:
+        for items in [*self._lists, *self._titled()]:
             held = [any(i.start <= s.start and s.end <= i.end for s in own) for i in items]
             if sum(held) < 2 and not (sum(held) == 1 and len(items) <= 3):
                 continue
@@ -573,6 +573,18 @@ class Judge:
                 result.slots = [s for s in result.slots if not (s.relation == "contradicts" and s.start < item.end and item.start < s.end)]
                 result.slots.append(Slot(term, "list", relation, reason, item.start, item.end, text, "、".join(t.text for t in fact.values)))
                 return
+
+    def _titled(self) -> list[list[lists.Item]]:
+        """《…》《…》和《…》: documents named side by side are a list without 、."""
+        runs: list[list[lists.Item]] = []
+        last = -9
+        for start, end in documents(self.draft.text):
+            if self.draft.text[last:start].strip("和与及以、") == "" and runs:
+                runs[-1].append(lists.Item(start, end, True))
+            else:
+                runs.append([lists.Item(start, end, True)])
+            last = end
+        return [run for run in runs if len(run) > 1]
 
     # -- the rest -----------------------------------------------------------------------------------------------
 
