@@ -132,8 +132,9 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     start, end = window.dest_start, window.dest_end
     if term.entity is not None and term.entity.kind == "measure" and _other_name(term, draft, start, end):
         return MISSING
-    if term.entity is not None and term.entity.kind in HEADED and draft.text.find(term.text[:2], start - 2, end) < 0:
-        return MISSING
+    if term.entity is not None and term.entity.kind in HEADED:
+        if draft.text.find(term.text[:2], max(start - 2, 0), end) < 0 or _widened(term.text, draft.text):
+            return MISSING
     quality = max(
         0.95 * covered if covered >= 0.5 else 0.0,
         0.95 * window.score / 100 if window.score >= 72 and len(term.text) >= 4 else 0.0,
@@ -152,6 +153,18 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     if changed is not None:
         return Hit(quality, *changed, altered=True)
     return Hit(quality, start, end)
+
+
+_NEUTRAL = re.compile(r"^(?:研究|有限|股份|责任|科技|技术|市|省|区|的|了)*$")
+
+
+def _widened(name: str, text: str) -> bool:
+    """Whether the text has the name with a telling word put in: 中国科学院高能物理所 is not 中国科学院物理所."""
+    for cut in range(2, len(name) - 1):
+        match = re.search(re.escape(name[:cut]) + r"([\u4e00-\u9fff]{1,4})" + re.escape(name[cut:]), text)
+        if match:
+            return not _NEUTRAL.match(match.group(1))
+    return False
 
 
 def exchanged(term: str, text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -173,7 +186,7 @@ def exchanged(term: str, text: str, start: int, end: int) -> tuple[int, int] | N
     return start, end
 
 
-_FUNCTION = frozenset("的了和与及等在于为是以将已并也")
+_FUNCTION = frozenset("的了和与及等在于为是以将已并也经过由对从")
 
 
 def _outside_names(word: str, draft: Reading) -> Iterator[tuple[int, int]]:

@@ -98,8 +98,10 @@ class Checker:
         """The ruling's finding; beside a wrong value, one more for the other values of the same claim that are right."""
         found = [self._finding(ruling, judge, draft, sentence)]
         wrong = ruling.slot
-        if ruling.outcome == "conflict" and wrong is not None and wrong.term.role == "value" and wrong.name not in ("polarity", "status"):
+        if ruling.outcome == "conflict" and wrong is not None and wrong.name not in ("polarity", "status"):
             right = [s for s in ruling.evaluation.of("agrees") if s.term.role == "value" and s.term.kind != "modal" and s.term is not wrong.term]
+            if wrong.term.role == "key":
+                right = [s for s in right if wrong.name == "date" and s.term.kind in ("words", "entity")]
             if right:
                 found.append(self._finding(replace(ruling, outcome="supported", slot=right[0], reason=right[0].reason), judge, draft, sentence))
         return found

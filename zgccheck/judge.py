@@ -179,15 +179,17 @@ class Judge:
                 local += weight * hit.quality * self._decay(hit, mention) * side
         locality = local / total if total else 0.5
         text = self.draft.text
-        before = text[max(0, mention.start - 10) : mention.start]
+        before = people.bare(text[max(0, mention.start - 12) : mention.start])
         after = text[mention.end : mention.end + 8]
         around = 0.0
         for wording in fact.wordings[:4]:
             for other_mention in wording.slots:
                 if other_mention.text == term.text or _same_value(other_mention, term):
-                    lead = wording.text[max(0, other_mention.start - 10) : other_mention.start]
-                    tail = wording.text[other_mention.end : other_mention.end + 8]
-                    around = max(around, 0.6 * fuzz.ratio(before[-6:], lead[-6:]) / 100 + 0.4 * fuzz.ratio(after[:5], tail[:5]) / 100)
+                    lead = people.bare(wording.text[max(0, other_mention.start - 12) : other_mention.start])
+                    tail = _NOUN.match(wording.text[other_mention.end : other_mention.end + 8])
+                    mine = _NOUN.match(after)
+                    beside = fuzz.ratio(mine.group(), tail.group()) / 100 if mine and tail else 0.5 if mine or tail else 1.0
+                    around = max(around, 0.7 * fuzz.ratio(before[-6:], lead[-6:]) / 100 + 0.3 * beside)
         outcome = _relate(mention, term, self.exact)
         agree = 0.05 if outcome.relation == "agrees" else 0.0
         unit = 0.05 if _unit(mention) == _unit(term.mention) else 0.0

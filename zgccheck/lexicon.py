@@ -12,6 +12,7 @@ from zgccheck.text import normalise
 
 _YEAR = re.compile(r"20\d\d")
 _EDITION = re.compile(r"(20\d\d|第[0-9一二三四五六七八九十]+届)")
+_OTHER_TIME = re.compile(r"(?:上一?届|上上届|往届|前一届|下一?届|历届|首届|去年的?|前年的?)$")
 _EDITION_BEFORE = re.compile(r"(20\d\d|第[0-9一二三四五六七八九十]+届)年?度?的?$")
 _DOCUMENT = re.compile(r"《[^《》]{2,60}》")
 
@@ -165,6 +166,8 @@ def _split(text: str, at: int, length: int) -> bool:
 
 def _edition(text: str, at: int, form: str, entity: Entity) -> int:
     """Length of the edition before the name (2024年, 第八届) if it is another than the entity's own, else 0."""
+    if entity.kind == "event" and (elsewhen := _OTHER_TIME.search(text, max(0, at - 5), at)) and elsewhen.group()[:2] not in entity.name:
+        return len(elsewhen.group())
     own = _EDITION.search(normalise(entity.name).text)
     if own is None or _EDITION.search(form):
         return 0

@@ -325,7 +325,7 @@ def _outdone(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> 
                     if other.evaluation.fit >= own.fit - 0.15 or other.score >= ruling.score:
                         return True
             same = agreed.start <= slot.start and slot.end <= agreed.end or slot.start <= agreed.start and agreed.end <= slot.end
-            if same and not figure and other.score >= ruling.score - 0.2:
+            if same and agreed.term.kind != "modal" and not figure and other.score >= ruling.score - 0.2:
                 return True
         if other.evaluation.figure is not None and other.evaluation.figure is own.figure and not figure:
             return True
