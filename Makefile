@@ -17,6 +17,7 @@ $(READY): pyproject.toml
 	@$(PYTHON) -m venv $(VENV) \
 	  || { echo "no venv module: on Debian and Ubuntu, apt install python3-venv" >&2; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m compileall -q zgccheck
 	@touch $@
 
 # --fail-on never: here a conflict is what should be shown, not a failure.

@@ -66,14 +66,21 @@ def figure_off(fact: Fact, pool: Pool) -> Iterator[str]:
             digits = match.group()
             last = max(i for i, c in enumerate(digits) if c.isdigit() and (c != "0" or i == 0 or "." in digits[:i]))
             turned = str((int(digits[last]) + 1) % 10 or 1)
-            yield _put(fact, start, end, text[: match.start()] + digits[:last] + turned + digits[last + 1 :] + text[match.end() :])
+            yield _put(
+                fact,
+                start,
+                end,
+                text[: match.start()] + digits[:last] + turned + digits[last + 1 :] + text[match.end() :],
+            )
 
 
 def digits_swapped(fact: Fact, pool: Pool) -> Iterator[str]:
     for start, end, text in _value_spans(fact):
         if match := re.search(r"([1-9])([1-9])", text):
             if match.group(1) != match.group(2):
-                yield _put(fact, start, end, text[: match.start()] + match.group(2) + match.group(1) + text[match.end() :])
+                yield _put(
+                    fact, start, end, text[: match.start()] + match.group(2) + match.group(1) + text[match.end() :]
+                )
 
 
 def magnitude(fact: Fact, pool: Pool) -> Iterator[str]:
@@ -108,7 +115,15 @@ def rank_off(fact: Fact, pool: Pool) -> Iterator[str]:
         if term.rank is not None and not term.rank.word and term.mention is not None:
             start, end = fact.reading.normal.span(term.mention.start, term.mention.end)
             text = fact.claim.statement[start:end]
-            for a, b in (("第一", "第二"), ("首位", "第二位"), ("榜首", "第三位"), ("第三", "第四"), ("第四", "第三"), ("前三", "前一"), ("前十", "前五")):
+            for a, b in (
+                ("第一", "第二"),
+                ("首位", "第二位"),
+                ("榜首", "第三位"),
+                ("第三", "第四"),
+                ("第四", "第三"),
+                ("前三", "前一"),
+                ("前十", "前五"),
+            ):
                 if a in text and b != "前五":
                     yield _put(fact, start, end, text.replace(a, b, 1))
                     break
@@ -131,7 +146,14 @@ def hedge_reversed(fact: Fact, pool: Pool) -> Iterator[str]:
 
 def direction(fact: Fact, pool: Pool) -> Iterator[str]:
     statement = fact.claim.statement
-    for a, b in (("增长", "下降"), ("下降", "上升"), ("提升", "降低"), ("缩短", "延长"), ("降低", "提升"), ("增加", "减少")):
+    for a, b in (
+        ("增长", "下降"),
+        ("下降", "上升"),
+        ("提升", "降低"),
+        ("缩短", "延长"),
+        ("降低", "提升"),
+        ("增加", "减少"),
+    ):
         for start, _, _ in _value_spans(fact):
             if statement[max(0, start - len(a)) : start] == a:
                 yield statement[: start - len(a)] + b + statement[start:]
@@ -142,7 +164,14 @@ def scope(fact: Fact, pool: Pool) -> Iterator[str]:
         if term.rank is not None and term.mention is not None:
             start, end = fact.reading.normal.span(term.mention.start, term.mention.end)
             text = fact.claim.statement[start:end]
-            for a, b in (("全国", "全球"), ("国内", "全球"), ("全球", "全国"), ("中国", "全球"), ("国际", "国内"), ("世界", "全国")):
+            for a, b in (
+                ("全国", "全球"),
+                ("国内", "全球"),
+                ("全球", "全国"),
+                ("中国", "全球"),
+                ("国际", "国内"),
+                ("世界", "全国"),
+            ):
                 if a in text:
                     yield _put(fact, start, end, text.replace(a, b, 1))
                     break
@@ -166,7 +195,12 @@ def deputy(fact: Fact, pool: Pool) -> Iterator[str]:
 def _entities(kind: str, *roles: str) -> Maker:
     def make(fact: Fact, pool: Pool) -> Iterator[str]:
         for seed, term in enumerate(fact.terms):
-            if term.entity is None or term.entity.kind != kind or term.role not in roles or fact.claim.id.startswith("title-"):
+            if (
+                term.entity is None
+                or term.entity.kind != kind
+                or term.role not in roles
+                or fact.claim.id.startswith("title-")
+            ):
                 continue
             if fact.claim.list == "open" and term.role == "value":
                 continue  # beyond an open list is unverified
@@ -189,7 +223,15 @@ def place(fact: Fact, pool: Pool) -> Iterator[str]:
 
 def negation(fact: Fact, pool: Pool) -> Iterator[str]:
     statement = fact.claim.statement
-    for a, b in (("已经", "尚未"), ("已", "尚未"), ("正式", "尚未"), ("允许", "不允许"), ("成功", "未能成功"), ("达到", "未达到"), ("实现", "未能实现")):
+    for a, b in (
+        ("已经", "尚未"),
+        ("已", "尚未"),
+        ("正式", "尚未"),
+        ("允许", "不允许"),
+        ("成功", "未能成功"),
+        ("达到", "未达到"),
+        ("实现", "未能实现"),
+    ):
         if a in statement and not fact.claim.by:
             yield statement.replace(a, b, 1)
             return
@@ -200,7 +242,15 @@ def list_member(fact: Fact, pool: Pool) -> Iterator[str]:
         return
     items = [v for v in fact.claim.value if f"、{v}、" in fact.claim.statement]
     for seed, item in enumerate(items[:1]):
-        pick = next((o for k in range(len(pool.items)) if not set(o := pool.items[(seed + k * 11 + len(fact.claim.id)) % len(pool.items)]) & set(fact.claim.statement)), None)
+        pick = next(
+            (
+                o
+                for k in range(len(pool.items))
+                if not set(o := pool.items[(seed + k * 11 + len(fact.claim.id)) % len(pool.items)])
+                & set(fact.claim.statement)
+            ),
+            None,
+        )
         if pick is not None:
             yield fact.claim.statement.replace(item, pick, 1)
 
@@ -267,7 +317,11 @@ def scaled(fact: Fact, pool: Pool) -> Iterator[str]:
             number, wan, unit = match.groups()
             if unit == "亿元" and not wan:
                 whole = float(number) * 10000
-                yield _put(fact, start, end, f"{whole:.0f}万元") if abs(whole - round(whole)) < 1e-6 else fact.claim.statement
+                yield (
+                    _put(fact, start, end, f"{whole:.0f}万元")
+                    if abs(whole - round(whole)) < 1e-6
+                    else fact.claim.statement
+                )
             elif wan and unit in ("件", "人", "家", "项"):
                 yield _put(fact, start, end, f"{float(number) * 10000:.0f}{unit}")
 

@@ -33,7 +33,9 @@ HEADED = ("organisation", "facility", "place", "event", "document", "programme")
 """Kinds whose names tell their like apart by how they begin: 合肥综合性国家科学中心 is no likeness of 怀柔…."""
 
 _LEADING = frozenset(",、的已在于由被将从对与和及为是以")
-_EMPTY = re.compile(r"^(?:[的了着过地得等也都还又就是在于与和及并为以从由对将被把其这那该各所其中\W]|目前|已经|分别|同时|此外|其中|顺利|成功|正式|圆满|全面|首次|率先|共同|现场|重大|重要|一批|所有|全部|均|共|约)*$")
+_EMPTY = re.compile(
+    r"^(?:[的了着过地得等也都还又就是在于与和及并为以从由对将被把其这那该各所其中\W]|目前|已经|分别|同时|此外|其中|顺利|成功|正式|圆满|全面|首次|率先|共同|现场|重大|重要|一批|所有|全部|均|共|约)*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,11 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         for named in draft.names:
             if named.entity.name == term.entity.name and not named.foreign and not _moved(named, term.text, draft):
                 return Hit(1.0, named.start, named.end)
-        if (term.entity.kind in ("person", "place") and len(term.text) <= 4) or has_edition(term.entity) or any(n.foreign and n.entity.name == term.entity.name for n in draft.names):
+        if (
+            (term.entity.kind in ("person", "place") and len(term.text) <= 4)
+            or has_edition(term.entity)
+            or any(n.foreign and n.entity.name == term.entity.name for n in draft.names)
+        ):
             return _exact(term, draft) or MISSING
     exact = _exact(term, draft) or _through_names(term, draft) or _untitled(term, draft)
     if exact is not None:
@@ -67,7 +73,7 @@ def _moved(named: Named, term: str, draft: Reading) -> bool:
     """Whether a name that begins with a place stands, in a short form, after another place: 瑞士史太白… for 德国史太白…."""
     full = normalise(named.entity.name).text
     head = next((name for text in (term, full) for start, _, name in places.read(text) if start == 0), "")
-    if not head or draft.text.startswith(full, named.start) and full == term:
+    if not head or (draft.text.startswith(full, named.start) and full == term):
         return False
     before = next((name for _, end, name in places.read(draft.text) if end == named.start), "")
     return bool(before) and before != head and before not in places.SCOPES
@@ -160,10 +166,14 @@ _NEUTRAL = re.compile(r"^(?:研究|有限|股份|责任|科技|技术|市|省|�
 
 def _widened(name: str, text: str) -> bool:
     """Whether the text has the name with a telling word put in: 中国科学院高能物理所 is not 中国科学院物理所."""
-    for cut in range(2, len(name) - 1):
-        match = re.search(re.escape(name[:cut]) + r"([\u4e00-\u9fff]{1,4})" + re.escape(name[cut:]), text)
-        if match:
-            return not _NEUTRAL.match(match.group(1))
+    start = text.find(name[:2])
+    while start >= 0:
+        for extra in range(1, 5):
+            window = text[start : start + len(name) + extra]
+            head = next((i for i in range(len(name)) if window[i : i + 1] != name[i]), len(name))
+            if 2 <= head < len(name) - 1 and window.endswith(name[head:]) and len(window) == len(name) + extra:
+                return not _NEUTRAL.match(window[head : head + extra])
+        start = text.find(name[:2], start + 1)
     return False
 
 
@@ -223,7 +233,8 @@ def _in_pieces(term: str, text: str) -> bool:
 
 def _other_name(term: Term, draft: Reading, start: int, end: int) -> bool:
     return any(
-        n.entity.kind == "measure" and n.start < end and start < n.end and n.entity is not term.entity for n in draft.names
+        n.entity.kind == "measure" and n.start < end and start < n.end and n.entity is not term.entity
+        for n in draft.names
     )
 
 
@@ -244,7 +255,11 @@ class Alignment:
     def __init__(self, wording: Reading, draft: Reading) -> None:
         self.wording, self.draft = wording, draft
         blocks = Indel.opcodes(wording.text, draft.text)
-        self._equal = [(op.src_start, op.src_end, op.dest_start) for op in blocks if op.tag == "equal" and op.src_end - op.src_start >= 2]
+        self._equal = [
+            (op.src_start, op.src_end, op.dest_start)
+            for op in blocks
+            if op.tag == "equal" and op.src_end - op.src_start >= 2
+        ]
         self._starts = [block[0] for block in self._equal]
 
     @cached_property
@@ -279,9 +294,11 @@ class Alignment:
             at = _previous_bound(draft, to)
         if at < 0 or to < 0 or to <= at:
             return None
-        strong = (left_run >= 2 and right_run >= 2 and left_run + right_run >= 5) or (
-            left_run >= 4 and (right_bound or right_run >= 1) and _ends(draft, to)
-        ) or (right_run >= 4 and (left_bound or left_run >= 1) and _begins(draft, at))
+        strong = (
+            (left_run >= 2 and right_run >= 2 and left_run + right_run >= 5)
+            or (left_run >= 4 and (right_bound or right_run >= 1) and _ends(draft, to))
+            or (right_run >= 4 and (left_bound or left_run >= 1) and _begins(draft, at))
+        )
         while at < to and draft[at] in _LEADING:
             at += 1
         text = draft[at:to]

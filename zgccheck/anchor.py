@@ -35,7 +35,9 @@ def describe(source: str, text: str, start: int, end: int) -> Span:
 
 def holds(span: Span, text: str) -> bool:
     """Whether the span is exactly the source's slice, context included."""
-    return describe(span.source, text, span.start, span.end) == span if 0 <= span.start < span.end <= len(text) else False
+    return (
+        describe(span.source, text, span.start, span.end) == span if 0 <= span.start < span.end <= len(text) else False
+    )
 
 
 def occurrences(exact: str, text: str) -> list[int]:

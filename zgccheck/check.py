@@ -14,7 +14,7 @@ from zgccheck.errors import BrokenQuote
 from zgccheck.fact import Fact
 from zgccheck.index import Index
 from zgccheck.judge import Evaluation, Judge
-from zgccheck.model import Citation, Claim, Finding, Mention, Near, Quantity, Report, SEVERITY, Stance, Verdict
+from zgccheck.model import SEVERITY, Citation, Claim, Finding, Mention, Near, Quantity, Report, Stance, Verdict
 from zgccheck.people import Person, bare
 from zgccheck.reading import Reading, read
 from zgccheck.retrieve import Candidate, candidates
@@ -73,7 +73,12 @@ class Checker:
         rulings = [self._unofficial(rule(judge.evaluate(fact))) for fact in candidates]
         borne: dict[Mention, set[str]] = {}
         for ruling in rulings:
-            if ruling.outcome == "supported" and ruling.slot is not None and ruling.slot.exact and ruling.evaluation.figure is not None:
+            if (
+                ruling.outcome == "supported"
+                and ruling.slot is not None
+                and ruling.slot.exact
+                and ruling.evaluation.figure is not None
+            ):
                 borne.setdefault(ruling.evaluation.figure, set()).add(ruling.evaluation.fact.claim.id)
         again = []
         for ruling in rulings:
@@ -99,11 +104,22 @@ class Checker:
         found = [self._finding(ruling, judge, draft, sentence)]
         wrong = ruling.slot
         if ruling.outcome == "conflict" and wrong is not None and wrong.name not in ("polarity", "status"):
-            right = [s for s in ruling.evaluation.of("agrees") if s.term.role == "value" and s.term.kind != "modal" and s.term is not wrong.term]
+            right = [
+                s
+                for s in ruling.evaluation.of("agrees")
+                if s.term.role == "value" and s.term.kind != "modal" and s.term is not wrong.term
+            ]
             if wrong.term.role == "key":
                 right = [s for s in right if wrong.name == "date" and s.term.kind in ("words", "entity")]
             if right:
-                found.append(self._finding(replace(ruling, outcome="supported", slot=right[0], reason=right[0].reason), judge, draft, sentence))
+                found.append(
+                    self._finding(
+                        replace(ruling, outcome="supported", slot=right[0], reason=right[0].reason),
+                        judge,
+                        draft,
+                        sentence,
+                    )
+                )
         return found
 
     def _finding(self, ruling: Ruling, judge: Judge, draft: Reading, sentence: str) -> Finding:
@@ -141,7 +157,9 @@ class Checker:
                     evaluation = judge.evaluate(other)
                     agreed = {slot.term for slot in evaluation.of("agrees")}
                     differs = any(slot.term.role == "value" for slot in evaluation.of("contradicts"))
-                    lacking = not other.claim.list and not all(term in agreed for term in other.values if term.kind != "modal")
+                    lacking = not other.claim.list and not all(
+                        term in agreed for term in other.values if term.kind != "modal"
+                    )
                     if differs or lacking:
                         sides.append(other.claim)
         return sides
@@ -202,10 +220,19 @@ class Checker:
             reason = "agrees" if verdict == "supported" else "title-mismatch"
             findings.append(
                 Finding(
-                    verdict, start, end, said, "title", reason, say.title(verdict, said, office.expected, person.name),
-                    office.claim.id, office.expected, 1.0, tuple(self.cite(office.claim, stance)),
+                    verdict,
+                    start,
+                    end,
+                    said,
+                    "title",
+                    reason,
+                    say.title(verdict, said, office.expected, person.name),
+                    office.claim.id,
+                    office.expected,
+                    1.0,
+                    tuple(self.cite(office.claim, stance)),
                     notes=say.notes(office.claim, self.base, []),
-                )  # fmt: skip
+                )
             )
         return findings
 
@@ -231,14 +258,23 @@ class Checker:
         """An unverified finding for each checkable reading that no finding speaks to."""
         rows = []
         for mention in draft.slots:
-            if not self._assertive(mention) or _named(mention, draft) or _counts_list(mention, draft) or _spoken(mention, standing, draft, findings):
+            if (
+                not self._assertive(mention)
+                or _named(mention, draft)
+                or _counts_list(mention, draft)
+                or _spoken(mention, standing, draft, findings)
+            ):
                 continue
             if mention.kind == "quotation" and (told := self._quoted(mention, found, draft, sentence)) is not None:
                 rows.append(told)
                 continue
             reason, near = "no-claim", []
             for ruling in rulings:
-                if ruling.evaluation.figure is mention and ruling.reason == "more-precise-than-source" and ruling.evaluation.about >= 0.6:
+                if (
+                    ruling.evaluation.figure is mention
+                    and ruling.reason == "more-precise-than-source"
+                    and ruling.evaluation.about >= 0.6
+                ):
                     reason = "more-precise-than-source"
                     near.append(ruling)
             ranked = near or sorted((r for r in rulings if r.evaluation.figure is mention), key=lambda r: -r.score)
@@ -247,10 +283,18 @@ class Checker:
             start, end = draft.normal.span(mention.start, mention.end)
             rows.append(
                 Finding(
-                    "unverified", start, end, sentence[start:end], say.slot_of(mention), reason,
-                    say.unverified(reason, sentence[start:end], hints), None, None, 0.0,
+                    "unverified",
+                    start,
+                    end,
+                    sentence[start:end],
+                    say.slot_of(mention),
+                    reason,
+                    say.unverified(reason, sentence[start:end], hints),
+                    None,
+                    None,
+                    0.0,
                     near=tuple(Near(c.id, round(s, 4), c.statement) for c, s in hints),
-                )  # fmt: skip
+                )
             )
         return rows
 
@@ -295,7 +339,9 @@ class Checker:
 
 def _named(mention: Mention, draft: Reading) -> bool:
     """A name in quotation marks is no quotation."""
-    return mention.kind == "quotation" and any(n.start <= mention.start + 1 and mention.end - 1 <= n.end for n in draft.names)
+    return mention.kind == "quotation" and any(
+        n.start <= mention.start + 1 and mention.end - 1 <= n.end for n in draft.names
+    )
 
 
 def _counts_list(mention: Mention, draft: Reading) -> bool:
@@ -303,7 +349,10 @@ def _counts_list(mention: Mention, draft: Reading) -> bool:
     value = mention.value
     if not isinstance(value, Quantity) or value.hedge or value.written > 20:
         return False
-    return any(len(items) == value.written and items[-1].start < mention.start <= items[-1].end for items in lists.read(draft.text))
+    return any(
+        len(items) == value.written and items[-1].start < mention.start <= items[-1].end
+        for items in lists.read(draft.text)
+    )
 
 
 def _spoken(mention: Mention, standing: list[Ruling], draft: Reading, findings: Iterable[Finding]) -> bool:
@@ -342,7 +391,7 @@ def _worst(findings: list[Finding]) -> Verdict:
     verdicts = {finding.verdict for finding in findings}
     for verdict in ("conflict", "disputed"):
         if verdict in verdicts:
-            return verdict  # type: ignore[return-value]
+            return verdict
     if "supported" in verdicts:
         return "partial" if "unverified" in verdicts else "supported"
     return "unverified"

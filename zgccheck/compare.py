@@ -40,7 +40,12 @@ def commensurable(draft: Quantity, source: Quantity) -> bool:
 
 
 _RATE = {"%", "pp", "倍"}
-_ALIKE = ({"家", "所", "座", "个"}, {"项", "件", "款", "种", "类", "条", "个"}, {"台", "套", "台套", "辆", "架", "艘"}, {"次", "场", "届"})
+_ALIKE = (
+    {"家", "所", "座", "个"},
+    {"项", "件", "款", "种", "类", "条", "个"},
+    {"台", "套", "台套", "辆", "架", "艘"},
+    {"次", "场", "届"},
+)
 """Counters that a writer may swap for one and the same thing."""
 _MONEY = ({"元", "美元"}, {"元", "欧元"}, {"元", "港元"}, {"元", "日元"}, {"元", "英镑"}, {"美元", "欧元"})
 _CLOCK = {"秒": Decimal(1), "分钟": Decimal(60), "小时": Decimal(3600), "天": Decimal(86400)}
@@ -58,7 +63,12 @@ def quantity(draft: Quantity, source: Quantity, *, exact: bool = False) -> Outco
         crossed = _units(draft, source)
         if crossed is not None:
             return crossed
-    if draft.form == source.form == "change" and draft.direction and source.direction and draft.direction != source.direction:
+    if (
+        draft.form == source.form == "change"
+        and draft.direction
+        and source.direction
+        and draft.direction != source.direction
+    ):
         return Outcome("contradicts", "direction-mismatch")
     if (draft.form == "ratio") != (source.form == "ratio"):
         draft, source = _as_ratio(draft), _as_ratio(source)
@@ -97,7 +107,9 @@ def _as_ratio(value: Quantity) -> Quantity:
         return value
     sign = -1 if value.direction == "down" else 1
     ends = sorted(1 + sign * end / 100 for end in (value.interval.low, value.interval.high))
-    return Quantity(Interval(*ends), 1 + sign * value.written / 100, value.step / 100, "倍", value.hedge, "ratio", value.direction)
+    return Quantity(
+        Interval(*ends), 1 + sign * value.written / 100, value.step / 100, "倍", value.hedge, "ratio", value.direction
+    )
 
 
 def _range(draft: Quantity, source: Quantity) -> Outcome:
@@ -192,9 +204,7 @@ def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
         return Outcome("undecided", "relative-date")
     if _yearless(draft) != _yearless(source) and (_whole_years(draft) or _whole_years(source)):
         return Outcome("undecided", "year-unknown")
-    shared = next(
-        (p.year for p in (draft.first, draft.last, source.first, source.last) if p.year is not None), 2000
-    )
+    shared = next((p.year for p in (draft.first, draft.last, source.first, source.last) if p.year is not None), 2000)
     a, b = _bounds(draft, shared), _bounds(source, shared)
     if a is None or b is None:
         return Outcome("undecided", "relative-date")
@@ -210,7 +220,9 @@ def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
         return Outcome("agrees", "finer-date")
     if a[1] < b[0] or b[1] < a[0]:
         return Outcome("contradicts", "date-mismatch")
-    return Outcome("contradicts", "date-mismatch") if draft.grain == source.grain else Outcome("undecided", "date-overlap")
+    return (
+        Outcome("contradicts", "date-mismatch") if draft.grain == source.grain else Outcome("undecided", "date-overlap")
+    )
 
 
 def rank(draft: Rank, source: Rank) -> Outcome:

@@ -25,7 +25,9 @@ MODALS = (
 )  # fmt: skip
 """Verbs that open a measure. As a term of their own they carry stance and status, hardly identity."""
 
-_AFFIX = re.compile(r"^(?:同比|比上年|年均|增长|下降|增加|减少|提升|提高|降低|上升|缩短|增幅|达|为|的|共|约|是|了|在|于|至|到)+|(?:的|了|以来|时期|期间)+$")
+_AFFIX = re.compile(
+    r"^(?:同比|比上年|年均|增长|下降|增加|减少|提升|提高|降低|上升|缩短|增幅|达|为|的|共|约|是|了|在|于|至|到)+|(?:的|了|以来|时期|期间)+$"
+)
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,9 @@ def build(claim: Claim, index: Index) -> Fact:
         for text in texts:
             terms += _terms(text, role, reading, index)  # type: ignore[arg-type]
     guessed = {normalise(entry.get("words", "")).text for entry in claim.inferred}
-    terms = [replace(t, role="context") if t.kind == "time" and t.role == "key" and t.text in guessed else t for t in terms]
+    terms = [
+        replace(t, role="context") if t.kind == "time" and t.role == "key" and t.text in guessed else t for t in terms
+    ]
     seen: dict[str, Reading] = {reading.text: reading}
     terms = _keep_subject([_lighter(term, reading, terms) for term in terms], terms)
     for passage in claim.passages:
@@ -105,7 +109,11 @@ def _spoken(statement: str, start: int) -> bool:
 
 def _keep_subject(lighter: list[Term], terms: list[Term]) -> list[Term]:
     """At least one name of the key keeps its weight: something must say what the fact is about."""
-    named = [i for i, t in enumerate(terms) if t.role == "key" and t.entity is not None and t.entity.kind not in ("measure", "term", "document")]
+    named = [
+        i
+        for i, t in enumerate(terms)
+        if t.role == "key" and t.entity is not None and t.entity.kind not in ("measure", "term", "document")
+    ]
     if named and not any(lighter[i].weight == terms[i].weight for i in named):
         first = max(named, key=lambda i: (lighter[i].weight, -i))
         lighter[first] = terms[first]
@@ -119,9 +127,17 @@ def _lighter(term: Term, reading: Reading, terms: list[Term]) -> Term:
         rest = reading.text[term.end :]
         start = term.end + len(rest) - len(rest.lstrip("的“《(平行论坛"))
         following = [o for o in terms if o.role == "key" and term.end <= o.start <= start]
-        if any(rest.startswith("的") or (o.entity is not None and o.entity.kind == term.entity.kind) for o in following):
+        if any(
+            rest.startswith("的") or (o.entity is not None and o.entity.kind == term.entity.kind) for o in following
+        ):
             return replace(term, weight=term.weight * 0.4)
-    if term.role == "key" and term.entity is not None and term.entity.kind == "event" and len(values) and _occasion(reading.text, term):
+    if (
+        term.role == "key"
+        and term.entity is not None
+        and term.entity.kind == "event"
+        and len(values)
+        and _occasion(reading.text, term)
+    ):
         return replace(term, weight=term.weight * 0.4)
     if term.role != "key" or not values or any(reading.clause(term.start) == reading.clause(v.start) for v in values):
         return term
@@ -132,7 +148,9 @@ def _occasion(text: str, term: Term) -> bool:
     """在…论坛上, …期间: where it was said or done, which drafts leave out."""
     after = text[term.end : term.end + 4]
     before = text[max(0, term.start - 5) : term.start]
-    return ("在" in before or term.start == 0) and any(after.startswith(word) for word in ("上", "期间", "现场", "开幕式", "”论坛", "”上", "论坛上"))
+    return ("在" in before or term.start == 0) and any(
+        after.startswith(word) for word in ("上", "期间", "现场", "开幕式", "”论坛", "”上", "论坛上")
+    )
 
 
 def _terms(text: str, role: Role, reading: Reading, index: Index) -> list[Term]:
@@ -141,9 +159,19 @@ def _terms(text: str, role: Role, reading: Reading, index: Index) -> list[Term]:
     if start < 0 or not form:
         return []
     end = start + len(form)
-    if role == "value" and form.startswith("“") and form.endswith("”") and len(form) >= 8 and _spoken(reading.text, start):
+    if (
+        role == "value"
+        and form.startswith("“")
+        and form.endswith("”")
+        and len(form) >= 8
+        and _spoken(reading.text, start)
+    ):
         return [_term(role, "quotation", form, start, end, index)]
-    inside = [m for m in reading.slots if start <= m.start and m.end <= end and m.kind not in ("polarity", "status", "quotation")]
+    inside = [
+        m
+        for m in reading.slots
+        if start <= m.start and m.end <= end and m.kind not in ("polarity", "status", "quotation")
+    ]
     named = next((n for n in reading.names if n.start <= start and end <= n.end), None)
     whole = next((n for n in reading.names if (n.start, n.end) == (start, end)), None)
     if whole is not None and not any((m.start, m.end) == (start, end) for m in inside):

@@ -19,21 +19,21 @@ from zgccheck.lexicon import Lexicon
 from zgccheck.model import Article, Claim, Dispute, Entity, Passage, Source, Span
 from zgccheck.reading import bigrams, mask
 
-FORMAT = 3
+FORMAT = 5
 NAME = "index.json"
 
 
 class Claims(Mapping[str, Claim]):
-    """Claims by id, each built when first asked for."""
+    """Claims by id, each parsed and built when first asked for. A row is the id and the claim as JSON."""
 
-    def __init__(self, rows: list[list[Any]]) -> None:
+    def __init__(self, rows: list[tuple[str, str]]) -> None:
         self._rows = rows
         self._at = {row[0]: i for i, row in enumerate(rows)}
         self._built: dict[str, Claim] = {}
 
     def __getitem__(self, name: str) -> Claim:
         if name not in self._built:
-            self._built[name] = _unpack(self._rows[self._at[name]])
+            self._built[name] = _unpack(json.loads(self._rows[self._at[name]][1]))
         return self._built[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -80,11 +80,7 @@ def load(path: Path | None = None) -> Index:
 
 
 def build(base: store.Base) -> Index:
-    return _index(base, [_pack(claim) for claim in base.claims.values()], postings(base))
-
-
-def _index(base: store.Base, rows: list[list[Any]], lists: Mapping[str, list[int]]) -> Index:
-    return Index(base, Claims(rows), lists)
+    return Index(base, Claims([_pack(claim) for claim in base.claims.values()]), postings(base))
 
 
 def fingerprints(root: Path) -> dict[str, str]:
@@ -144,21 +140,21 @@ def _from_data(data: dict[str, Any], root: Path) -> Index:
     return Index(base, claims, data["postings"])
 
 
-def _pack(claim: Claim) -> list[Any]:
+def _pack(claim: Claim) -> tuple[str, str]:
     passages = [
-        [passage.source, [[s.start, s.end, s.exact, s.prefix, s.suffix] for s in passage.spans]] for passage in claim.passages
+        [passage.source, [[s.start, s.end, s.exact] for s in passage.spans]]
+        for passage in claim.passages
     ]
-    return [
+    row = [
         claim.id, claim.subject, claim.statement, claim.key, claim.value, passages, claim.statement_en, claim.by, claim.list,
         [dict(entry) for entry in claim.inferred], dict(claim.note) if claim.note else None, claim.caveat,
         {kind: list(texts) for kind, texts in claim.examples.items()},
     ]  # fmt: skip
+    return claim.id, json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
 def _unpack(row: list[Any]) -> Claim:
-    passages = tuple(
-        Passage(source, tuple(Span(source, *span) for span in spans)) for source, spans in row[5]
-    )
+    passages = tuple(Passage(source, tuple(Span(source, *span) for span in spans)) for source, spans in row[5])
     return Claim(
         row[0], row[1], row[2], tuple(row[3]), tuple(row[4]), passages, row[6], row[7], row[8],
         tuple(row[9]), row[10], row[11], {kind: tuple(texts) for kind, texts in row[12].items()},

@@ -105,7 +105,11 @@ class Judge:
         near = [Alignment(wording, self.draft) for wording in fact.wordings[:6]]
         result.coverage = max(alignment.coverage for alignment in near)
         result.shared = self._shared(fact)
-        hits = {term: find(term, self.draft, self.rarity) for term in fact.terms if term.kind in ("entity", "words", "modal")}
+        hits = {
+            term: find(term, self.draft, self.rarity)
+            for term in fact.terms
+            if term.kind in ("entity", "words", "modal")
+        }
         figures = self._figures(fact, hits, near, taken)
         anchor = next((m for _, m, _ in figures if m is not None), None)
         result.at = anchor.start if anchor else self._centre(fact, hits)
@@ -188,7 +192,9 @@ class Judge:
                     lead = people.bare(wording.text[max(0, other_mention.start - 12) : other_mention.start])
                     tail = _NOUN.match(wording.text[other_mention.end : other_mention.end + 8])
                     mine = _NOUN.match(after)
-                    beside = fuzz.ratio(mine.group(), tail.group()) / 100 if mine and tail else 0.5 if mine or tail else 1.0
+                    beside = (
+                        fuzz.ratio(mine.group(), tail.group()) / 100 if mine and tail else 0.5 if mine or tail else 1.0
+                    )
                     around = max(around, 0.7 * fuzz.ratio(before[-6:], lead[-6:]) / 100 + 0.3 * beside)
         outcome = _relate(mention, term, self.exact)
         agree = 0.05 if outcome.relation == "agrees" else 0.0
@@ -229,8 +235,18 @@ class Judge:
         outcome = _relate(mention, term, self.exact)
         name = "rank" if term.kind == "rank" else "quantity"
         assert term.mention is not None
-        return Slot(term, name, outcome.relation, outcome.reason, mention.start, mention.end, mention.text, term.mention.text,
-            mention.value if isinstance(mention.value, Quantity) else None, outcome.exact)
+        return Slot(
+            term,
+            name,
+            outcome.relation,
+            outcome.reason,
+            mention.start,
+            mention.end,
+            mention.text,
+            term.mention.text,
+            mention.value if isinstance(mention.value, Quantity) else None,
+            outcome.exact,
+        )
 
     def _key_figure(self, term: Term, result: Evaluation) -> None:
         """A figure that identifies (37个设施中…): present or missing, never wrong by itself unless it stands in place."""
@@ -269,7 +285,16 @@ class Judge:
             value = mention.value
             assert isinstance(value, TimeSpan)
             outcome = compare.time(value, source)
-            slot = Slot(term, "date", outcome.relation, outcome.reason, mention.start, mention.end, mention.text, term.mention.text)
+            slot = Slot(
+                term,
+                "date",
+                outcome.relation,
+                outcome.reason,
+                mention.start,
+                mention.end,
+                mention.text,
+                term.mention.text,
+            )
             if outcome.reason == "finer-date" and term.role == "value":
                 slot = replace(slot, relation="undecided", reason="more-precise-than-source")
             if slot.relation == "agrees":
@@ -319,10 +344,19 @@ class Judge:
 
     def _stand_in(self, fact: Fact, result: Evaluation) -> None:
         """One name missing where all else agrees, and another of its kind in the same clause: that stands in its place."""
-        if result.of("contradicts") or fact.claim.list or result.speaker is not None or max(result.coverage, result.shared) < 0.45:
+        if (
+            result.of("contradicts")
+            or fact.claim.list
+            or result.speaker is not None
+            or max(result.coverage, result.shared) < 0.45
+        ):
             return
         lacking = [t for t in result.missing if t.kind in ("entity", "words", "quantity", "rank") and t.weight >= 4]
-        names = [t for t in lacking if t.entity is not None and t.entity.kind in ("place", "organisation", "person", "event", "document")]
+        names = [
+            t
+            for t in lacking
+            if t.entity is not None and t.entity.kind in ("place", "organisation", "person", "event", "document")
+        ]
         agreed = [s for s in result.of("agrees") if s.term.kind != "modal" and s.name != "date"]
         if len(lacking) != 1 or len(names) != 1 or len(agreed) < 2 or names[0].entity is None:
             return
@@ -335,7 +369,12 @@ class Judge:
         for start, end in spots:
             inside = any(slot.start <= start and end <= slot.end for slot in agreed)
             speaks = any(p.office_start <= start < p.end for p in self.people)
-            if self.draft.clause(start) in clauses and not inside and not speaks and self.draft.text[start:end] not in own:
+            if (
+                self.draft.clause(start) in clauses
+                and not inside
+                and not speaks
+                and self.draft.text[start:end] not in own
+            ):
                 result.missing.remove(term)
                 result.slots.append(self._slot(term, "contradicts", f"{_slot_name(term)}-mismatch", start, end))
                 return
@@ -345,7 +384,10 @@ class Judge:
     def _words(self, term: Term, hit: Hit, near: list[Alignment], result: Evaluation) -> None:
         if hit.altered and not self._elsewhere(hit, result.fact):
             renumbered = _renumbered(term.text, self.draft.text[hit.start : hit.end])
-            if renumbered or (result.beside([term]) >= (0.5 if term.entity is not None or term.text.startswith("“") else 0.75) and term.text not in ACTIONS):
+            if renumbered or (
+                result.beside([term]) >= (0.5 if term.entity is not None or term.text.startswith("“") else 0.75)
+                and term.text not in ACTIONS
+            ):
                 self._wrong(term, hit.start, hit.end, result)
                 return
             result.missing.append(term)
@@ -383,7 +425,9 @@ class Judge:
 
     def _wrong(self, term: Term, start: int, end: int, result: Evaluation) -> None:
         quoted = term.text.startswith("“") and self._in_quotes(start, end)
-        name, reason = ("quotation", "quotation-altered") if quoted else (_slot_name(term), f"{_slot_name(term)}-mismatch")
+        name, reason = (
+            ("quotation", "quotation-altered") if quoted else (_slot_name(term), f"{_slot_name(term)}-mismatch")
+        )
         result.slots.append(replace(self._slot(term, "contradicts", reason, start, end), name=name))
 
     def _elsewhere(self, hit: Hit, fact: Fact) -> bool:
@@ -432,7 +476,11 @@ class Judge:
         pairs = opposites(term.text)
         if not pairs or term.role != "value" or term.kind == "modal" or result.coverage < 0.5:
             return None
-        clauses = {self.draft.clause(s.start) for s in result.slots if s.relation == "agrees" and s.term.role == "key" and s.name != "date"}
+        clauses = {
+            self.draft.clause(s.start)
+            for s in result.slots
+            if s.relation == "agrees" and s.term.role == "key" and s.name != "date"
+        }
         for _, against in pairs:
             at = self.draft.text.find(against)
             if at >= 0 and self.draft.clause(at) in clauses:
@@ -459,13 +507,22 @@ class Judge:
         said = other.text.strip("“”‘’《》()、的了")
         if term.text.startswith("“") and self._in_quotes(other.start, other.end):
             return people.bare(said) != people.bare(term.text) and len(said) >= 2
-        if term.entity is not None and term.entity.kind != "place" and any(said == name for *_, name in places.read(said)):
+        if (
+            term.entity is not None
+            and term.entity.kind != "place"
+            and any(said == name for *_, name in places.read(said))
+        ):
             return False
         if len(said) < 2 or len(said) > 2 * len(term.text) + 4 or same_words(said, term.text):
             return False
         if any(said in wording.text for wording in fact.wordings):
             return _negated(said, term.text)
-        if term.entity is not None and term.entity.kind == "place" and places.is_place(term.text) and not places.is_place(said):
+        if (
+            term.entity is not None
+            and term.entity.kind == "place"
+            and places.is_place(term.text)
+            and not places.is_place(said)
+        ):
             return False
         numbered = any(char in "一二三四五六七八九十0123456789" for char in term.text)
         if not numbered and any(m.start < other.end and other.start < m.end for m in self._quantities + self._times):
@@ -474,7 +531,10 @@ class Judge:
             return _negated(said, term.text)
         if _abbreviates(said, term.text):
             return False
-        if any(t is not term and t.kind != "modal" and (t.text in said or (len(said) >= 2 and said in t.text)) for t in fact.terms):
+        if any(
+            t is not term and t.kind != "modal" and (t.text in said or (len(said) >= 2 and said in t.text))
+            for t in fact.terms
+        ):
             return False
         if term.kind == "words":
             if fuzz.ratio(said, term.text) >= 60 and not _one_off(said, term.text):
@@ -489,8 +549,16 @@ class Judge:
 
     def _names_such(self, said: str, kind: str) -> bool:
         """Whether the words can be a name of the kind: 科技部 names an organisation, 落在 names nothing."""
-        shape = _SHAPES.get(kind)
-        return shape is None or bool(shape.search(said)) or any(n.entity.kind == kind and said in n.forms for n in self.draft.names)
+        if kind == "person":
+            return bool(_PERSON.fullmatch(said))
+        endings = _ENDINGS.get(kind)
+        latin = kind == "organisation" and any(char.isascii() and char.isalpha() for char in said)
+        return (
+            endings is None
+            or said.endswith(endings)
+            or latin
+            or any(n.entity.kind == kind and said in n.forms for n in self.draft.names)
+        )
 
     def _in_quotes(self, start: int, end: int) -> bool:
         return any(s - 1 <= start and end <= e + 1 for s, e in people.quoted(self.draft.text))
@@ -537,7 +605,11 @@ class Judge:
         """Another name of the term's kind with the same words beside it: 由北京大学团队研发 for 复旦大学团队研发."""
         assert term.entity is not None
         own = " ".join(wording.text for wording in fact.wordings)
-        spots = [(n.start, n.end) for n in self.draft.names if n.entity.kind == term.entity.kind and n.entity.name != term.entity.name]
+        spots = [
+            (n.start, n.end)
+            for n in self.draft.names
+            if n.entity.kind == term.entity.kind and n.entity.name != term.entity.name
+        ]
         if term.entity.kind == "place":
             spots += [(start, end) for start, end, _ in self._places]
         for start, end in spots:
@@ -545,13 +617,19 @@ class Judge:
                 continue
             for wording in fact.wordings:
                 for named in wording.names:
-                    if named.entity.name == term.entity.name and _beside(wording.text, named.start, named.end, self.draft.text, start, end):
+                    if named.entity.name == term.entity.name and _beside(
+                        wording.text, named.start, named.end, self.draft.text, start, end
+                    ):
                         return start, end
         return None
 
     def _members(self, fact: Fact, result: Evaluation) -> None:
         """Items of a draft's list that the claim's list does not have: wrong if it is closed, undecided if open."""
-        own = [slot for slot in result.slots if slot.relation == "agrees" and slot.term.role == "value" and slot.term.kind != "modal"]
+        own = [
+            slot
+            for slot in result.slots
+            if slot.relation == "agrees" and slot.term.role == "value" and slot.term.kind != "modal"
+        ]
         known = " ".join(wording.text for wording in fact.wordings)
         for items in [*self._lists, *self._titled()]:
             held = [any(i.start <= s.start and s.end <= i.end for s in own) for i in items]
@@ -564,16 +642,40 @@ class Judge:
                 if not ours and not item.inner and lone:
                     item = _edge(item, items, len(lacking[0].text))
                 text = self.draft.text[item.start : item.end]
-                if ours or not item.inner or len(text) < 2 or text in known or any(same_words(text, t.text) for t in fact.terms):
+                if (
+                    ours
+                    or not item.inner
+                    or len(text) < 2
+                    or text in known
+                    or any(same_words(text, t.text) for t in fact.terms)
+                ):
                     continue
-                if any(find(t, self.draft, self.rarity).quality >= 0.45 and fuzz.ratio(text, t.text) >= 60 for t in fact.values):
+                if any(
+                    find(t, self.draft, self.rarity).quality >= 0.45 and fuzz.ratio(text, t.text) >= 60
+                    for t in fact.values
+                ):
                     continue
                 term = next(t for t in fact.values if t.kind != "modal")
                 closed = fact.claim.list == "closed"
                 relation: Relation = "contradicts" if closed else "undecided"
                 reason = "not-in-list" if closed else "beyond-open-list"
-                result.slots = [s for s in result.slots if not (s.relation == "contradicts" and s.start < item.end and item.start < s.end)]
-                result.slots.append(Slot(term, "list", relation, reason, item.start, item.end, text, "、".join(t.text for t in fact.values)))
+                result.slots = [
+                    s
+                    for s in result.slots
+                    if not (s.relation == "contradicts" and s.start < item.end and item.start < s.end)
+                ]
+                result.slots.append(
+                    Slot(
+                        term,
+                        "list",
+                        relation,
+                        reason,
+                        item.start,
+                        item.end,
+                        text,
+                        "、".join(t.text for t in fact.values),
+                    )
+                )
                 return
 
     def _titled(self) -> list[list[lists.Item]]:
@@ -598,12 +700,29 @@ class Judge:
             if len(said) < 5:
                 continue
             if said in wanted or wanted in said:
-                result.slots.append(Slot(term, "quotation", "agrees", "agrees", start, end, self.draft.text[start:end], term.text))
+                result.slots.append(
+                    Slot(term, "quotation", "agrees", "agrees", start, end, self.draft.text[start:end], term.text)
+                )
                 return
-            window = fuzz.partial_ratio_alignment(said, wanted) if len(said) <= len(wanted) else fuzz.partial_ratio_alignment(wanted, said)
+            window = (
+                fuzz.partial_ratio_alignment(said, wanted)
+                if len(said) <= len(wanted)
+                else fuzz.partial_ratio_alignment(wanted, said)
+            )
             if window is not None and window.score >= 75 and len(said) >= 6:
                 at = _first_difference(self.draft.text, start, end, wanted)
-                result.slots.append(Slot(term, "quotation", "contradicts", "quotation-altered", at[0], at[1], self.draft.text[at[0] : at[1]], term.text))
+                result.slots.append(
+                    Slot(
+                        term,
+                        "quotation",
+                        "contradicts",
+                        "quotation-altered",
+                        at[0],
+                        at[1],
+                        self.draft.text[at[0] : at[1]],
+                        term.text,
+                    )
+                )
                 return
         hit = find(term, self.draft, self.rarity)
         if hit.quality >= FOUND:
@@ -631,7 +750,9 @@ class Judge:
                     return
                 result.missing = [t for t in result.missing if t.text != name]
                 result.slots = [slot for slot in result.slots if slot.term.text != name]
-                result.speaker = Slot(term, "person", "contradicts", "person-mismatch", person.start, person.end, person.name, name)
+                result.speaker = Slot(
+                    term, "person", "contradicts", "person-mismatch", person.start, person.end, person.name, name
+                )
                 return
 
     def _stance(self, fact: Fact, result: Evaluation) -> None:
@@ -642,10 +763,16 @@ class Judge:
         clauses = {self.draft.clause(slot.start) for slot in spots if slot.term.role == "value"} or {
             self.draft.clause(slot.start) for slot in spots
         }
-        cues = [m for m in self._polarity if self.draft.clause(m.start) in clauses and self.draft.text[m.end : m.end + 1] not in ("到", "了")]
+        cues = [
+            m
+            for m in self._polarity
+            if self.draft.clause(m.start) in clauses and self.draft.text[m.end : m.end + 1] not in ("到", "了")
+        ]
         own = [m for wording in fact.wordings for m in wording.slots if m.kind in ("polarity", "status")]
         denied = any(m.value == "not" for m in own)
-        planned = any(m.value == "planned" for m in own) or any(t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values)
+        planned = any(m.value == "planned" for m in own) or any(
+            t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values
+        )
         done = any(m.value == "done" for m in own)
         for cue in cues:
             if cue.value == "not" and not denied:
@@ -659,10 +786,14 @@ class Judge:
                 return
         if planned and not done and not any(m.value == "planned" for m in self._polarity) and result.figure is not None:
             lead = self.draft.text[max(0, result.figure.start - 6) : result.figure.start]
-            if any(verb in lead for verb in ("达到", "达", "突破", "实现", "为", "已")) and any(m.text == "预计" for m in own):
+            if any(verb in lead for verb in ("达到", "达", "突破", "实现", "为", "已")) and any(
+                m.text == "预计" for m in own
+            ):
                 mention = result.figure
                 term = next(t for t in fact.terms)
-                result.slots.append(Slot(term, "status", "contradicts", "status", mention.start, mention.end, mention.text, "预计"))
+                result.slots.append(
+                    Slot(term, "status", "contradicts", "status", mention.start, mention.end, mention.text, "预计")
+                )
 
     def _cue(self, cue: Mention, name: str, reason: str, fact: Fact, result: Evaluation) -> None:
         term = fact.values[0] if fact.values else fact.terms[0]
@@ -694,25 +825,43 @@ class Judge:
 
 
 _REACH = (("全球", "世界", "国际"), ("我国", "全国", "中国", "国内"), ("全市", "本市", "北京", "北京市"))
-_SHAPES = {
-    "event": re.compile(r"(?:会|论坛|大赛|活动|峰会|展|展览|周|节|仪式|发布会|推介|赛)$"),
-    "organisation": re.compile(
-        r"(?:部|局|委|院|所|会|公司|集团|大学|学院|中心|银行|基金|协会|联盟|室|厅|办|企业|社|厂|队|政府|机构|医院|实验室|科技|智能|制药|汽车|航天|团队|单位)$|[a-z]{2,}"
-    ),
-    "document": re.compile(r"《|(?:报告|规划|纲要|办法|措施|计划|方案|意见|指南|指引|标准|白皮书|清单|榜单|指数|政策|文件|公报|条例|进展|共识)$"),
-    "facility": re.compile(r"(?:装置|工程|设施|光源|望远镜|系统|平台|中心|园|台|基地|网)$"),
-    "person": re.compile(r"^[\u4e00-\u9fff]{2,4}$|·"),
+_ENDINGS: dict[str, tuple[str, ...]] = {
+    kind: tuple(words.split())
+    for kind, words in {
+        "event": "会 论坛 大赛 活动 展 展览 周 节 仪式 推介 赛",
+        "organisation": """部 局 委 院 所 会 公司 集团 大学 中心 银行 基金 联盟 室 厅 办 企业 社 厂 队 政府 机构 科技 智能 制药 汽车 航天
+        团队 单位""",
+        "document": "》 报告 规划 纲要 办法 措施 计划 方案 意见 指南 指引 标准 白皮书 清单 榜单 指数 政策 文件 公报 条例 进展 共识",
+        "facility": "装置 工程 设施 光源 望远镜 系统 平台 中心 园 台 基地 网",
+    }.items()
 }
 """How names of a kind look."""
 
-_NOUN = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+")
+_NOUN = re.compile(r"[^\W\d_a-z]{2,4}")
+_PERSON = re.compile(r"[^\W\d_a-z]{2,4}|[^\W\d_a-z]+·[^\W\d_a-z]+")
 
 
 def _beside(source: str, a: int, b: int, draft: str, c: int, d: int) -> bool:
     """Whether the two places share at least two characters of words directly after them, or three before."""
-    after = next((i for i in range(4) if source[b + i : b + i + 1] != draft[d + i : d + i + 1] or not source[b + i : b + i + 1].isalnum()), 4)
-    before = next((i for i in range(1, 5) if source[a - i : a - i + 1] != draft[c - i : c - i + 1] or not source[a - i : a - i + 1].isalnum()), 5) - 1
+    after = next(
+        (
+            i
+            for i in range(4)
+            if source[b + i : b + i + 1] != draft[d + i : d + i + 1] or not source[b + i : b + i + 1].isalnum()
+        ),
+        4,
+    )
+    before = (
+        next(
+            (
+                i
+                for i in range(1, 5)
+                if source[a - i : a - i + 1] != draft[c - i : c - i + 1] or not source[a - i : a - i + 1].isalnum()
+            ),
+            5,
+        )
+        - 1
+    )
     return after >= 2 or before >= 3
 
 
@@ -753,9 +902,13 @@ def _hedge(mention: Mention | None) -> str:
 
 def _slot_name(term: Term) -> str:
     if term.entity is not None:
-        return {"organisation": "organisation", "person": "person", "place": "place", "event": "event", "document": "document"}.get(
-            term.entity.kind, "term"
-        )
+        return {
+            "organisation": "organisation",
+            "person": "person",
+            "place": "place",
+            "event": "event",
+            "document": "document",
+        }.get(term.entity.kind, "term")
     return "term"
 
 
@@ -796,5 +949,3 @@ def _first_difference(text: str, start: int, end: int, wanted: str) -> tuple[int
         return start, end
     low, high = kept[changed[0].src_pos][0], kept[changed[-1].src_pos][0] + 1
     return start + low, start + high
-
-

@@ -151,7 +151,11 @@ class Lexicon:
         others = []
         for start, end in documents(text) if self._series else ():
             known = self._series.get(_YEAR.sub("#", text[start + 1 : end - 1]))
-            if known is not None and text[start:end].strip("《》") != known[0].strip("《》“”") and not overlapping(start, end, found):
+            if (
+                known is not None
+                and text[start:end].strip("《》") != known[0].strip("《》“”")
+                and not overlapping(start, end, found)
+            ):
                 others.append(Named(start, end, known[1], foreign=True))
         return others
 
@@ -161,12 +165,20 @@ def _split(text: str, at: int, length: int) -> bool:
     before, first = text[at - 1 : at], text[at]
     last, after = text[at + length - 1], text[at + length : at + length + 1]
     glued = before.isascii() and before.isalnum() and first.isascii() and first.isalnum()
-    return glued or (last.isascii() and last.isalnum() and after.isascii() and after.isalpha()) or (last.isdigit() and after.isdigit())
+    return (
+        glued
+        or (last.isascii() and last.isalnum() and after.isascii() and after.isalpha())
+        or (last.isdigit() and after.isdigit())
+    )
 
 
 def _edition(text: str, at: int, form: str, entity: Entity) -> int:
     """Length of the edition before the name (2024年, 第八届) if it is another than the entity's own, else 0."""
-    if entity.kind == "event" and (elsewhen := _OTHER_TIME.search(text, max(0, at - 5), at)) and elsewhen.group()[:2] not in entity.name:
+    if (
+        entity.kind == "event"
+        and (elsewhen := _OTHER_TIME.search(text, max(0, at - 5), at))
+        and elsewhen.group()[:2] not in entity.name
+    ):
         return len(elsewhen.group())
     own = _EDITION.search(normalise(entity.name).text)
     if own is None or _EDITION.search(form):

@@ -78,10 +78,18 @@ def _claims(base: Base) -> Iterator[Problem]:
                 if word not in claim.statement:
                     yield _problem(base, claim.id, f"{role} {word!r} is not in the statement", "copy it from there")
         if claim.statement in statements:
-            yield _problem(base, claim.id, f"says the same as {statements[claim.statement]}", "keep one, with both passages")
+            yield _problem(
+                base, claim.id, f"says the same as {statements[claim.statement]}", "keep one, with both passages"
+            )
         statements[claim.statement] = claim.id
-        if claim.by and claim.by not in speakers and not any(claim.by in source.text for source in base.sources.values()):
-            yield _problem(base, claim.id, f"speaker {claim.by!r} is no entity and in no source", "use the name as printed")
+        if (
+            claim.by
+            and claim.by not in speakers
+            and not any(claim.by in source.text for source in base.sources.values())
+        ):
+            yield _problem(
+                base, claim.id, f"speaker {claim.by!r} is no entity and in no source", "use the name as printed"
+            )
         if not claim.passages:
             yield _problem(base, claim.id, "no passage", "quote where a source says it")
         for passage in claim.passages:
@@ -131,5 +139,11 @@ def _articles(base: Base) -> Iterator[Problem]:
         at = 0
         for article in source.articles:
             if not at <= article.start < article.end <= source.length:
-                yield Problem(file, 1, 1, f"source {source.id}: article {article.title!r} is not in order", "correct start and end")
+                yield Problem(
+                    file,
+                    1,
+                    1,
+                    f"source {source.id}: article {article.title!r} is not in order",
+                    "correct start and end",
+                )
             at = article.end

@@ -25,10 +25,16 @@ def read(text: str) -> list[list[Item]]:
         if "、" not in run.group():
             continue
         cuts = [(run.start(), run.start())]
-        cuts += [(run.start() + m.start(), run.start() + m.end()) for m in _SEPARATOR.finditer(run.group()) if _outside(run.group(), m.start())]
+        cuts += [
+            (run.start() + m.start(), run.start() + m.end())
+            for m in _SEPARATOR.finditer(run.group())
+            if _outside(run.group(), m.start())
+        ]
         cuts.append((run.end(), run.end()))
         items = [
-            Item(cuts[i][1], cuts[i + 1][0], 0 < i < len(cuts) - 2) for i in range(len(cuts) - 1) if cuts[i][1] < cuts[i + 1][0]
+            Item(cuts[i][1], cuts[i + 1][0], 0 < i < len(cuts) - 2)
+            for i in range(len(cuts) - 1)
+            if cuts[i][1] < cuts[i + 1][0]
         ]
         if len(items) > 1:
             found.append(items)

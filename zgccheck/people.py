@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from zgccheck.reading import Reading
 
@@ -13,21 +14,37 @@ ROLES = """党组书记 党委书记 党组副书记 常务副主任 常务副�
 主席 书记 区长 常委 教授 研究员 研究员 院士 专家 工程师 公使 经济公使 总理 大使 参赞 负责人 主编 记者 ceo cto cfo""".split()
 """Offices and titles, longest first where one holds another."""
 
-SPEECH = """介绍 表示 说 指出 认为 透露 强调 称 直言 坦言 建议 谈到 告诉 说道 解释 看来 呼吁 回应 总结 补充 期待""".split()
+SPEECH = (
+    """介绍 表示 说 指出 认为 透露 强调 称 直言 坦言 建议 谈到 告诉 说道 解释 看来 呼吁 回应 总结 补充 期待""".split()
+)
 
-_ROLES = "|".join(sorted(set(ROLES), key=lambda r: (-len(r), r))) + r"|首席[\u4e00-\u9fff]{2,3}?[官师家]"
-_ROLE = re.compile("(?:" + _ROLES + ")")
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}")
-_AFTER_ROLE = re.compile(
-    "(?:" + _ROLES + ")"
-    r"(?P<name>[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{2,4}?)"
-    r"(?=女士|先生|携|率|带领|致辞|出席|作主旨|在[^,。]{2,30}(?:表示|介绍|说|指出|称)|(?:在会上|现场|进一步|如此|则|也|还)?(?:"
-    + "|".join(sorted(SPEECH, key=lambda r: (-len(r), r)))
-    + r")|[,。:、]|$)"
-)
-_SPEAKS = re.compile(
-    r"^(?:女士|先生)?(?:在[^,。]{2,30}|进一步|如此|则|也|还|现场|会上|参会后|向记者)*(?:" + "|".join(sorted(SPEECH, key=lambda r: (-len(r), r))) + ")"
-)
+_LAST_CHARS = frozenset(role[-1] for role in ROLES) | set("官师家")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """An office; a name after one; a verb of speech after a name. Compiled for the first sentence that may need them."""
+    offices = "|".join(sorted(set(ROLES), key=lambda r: (-len(r), r))) + r"|首席[^\W\d_a-z]{2,3}?[官师家]"
+    speech = "|".join(sorted(SPEECH, key=lambda r: (-len(r), r)))
+    return (
+        re.compile("(?:" + offices + ")"),
+        re.compile(
+            "(?:" + offices + ")"
+            r"(?P<name>[^\W\d_a-z]{1,8}·[^\W\d_a-z]{1,8}|[^\W\d_a-z]{2,4}?)"
+            r"(?=女士|先生|携|率|带领|致辞|出席|作主旨|在[^,。]{2,30}(?:表示|介绍|说|指出|称)|(?:在会上|现场|进一步|如此|则|也|还)?(?:"
+            + speech
+            + r")|[,。:、]|$)"
+        ),
+        re.compile(
+            r"^(?:女士|先生)?(?:在[^,。]{2,30}|进一步|如此|则|也|还|现场|会上|参会后|向记者)*(?:" + speech + ")"
+        ),
+    )
+
+
+def _offices(text: str) -> list[re.Match[str]]:
+    return list(_patterns()[0].finditer(text)) if _LAST_CHARS & set(text) else []
+
+
 _QUOTED = re.compile(r"“([^“”]*)”")
 _BARE = re.compile(r"[^\w%+.\-]")
 _NOT_NAME = re.compile(r"(?:在|的|和|与|等|及|对|为|是|以|从|于|将|也|都|并|就|到|说|称|向)|介绍|表示|认为|负责")
@@ -54,9 +71,13 @@ def read(draft: Reading) -> list[Person]:
     for named in draft.names:
         if named.entity.kind == "person":
             found.append(_person(text, text[named.start : named.end], named.start, named.end, named.entity.name))
-    for match in _AFTER_ROLE.finditer(text):
+    for match in _patterns()[1].finditer(text) if _offices(text) else ():
         start, end = match.span("name")
-        if any(p.start < end and start < p.end for p in found) or _NOT_NAME.search(match["name"]) or _ROLE.search(match["name"]):
+        if (
+            any(p.start < end and start < p.end for p in found)
+            or _NOT_NAME.search(match["name"])
+            or _offices(match["name"])
+        ):
             continue
         if any(n.start < end and start < n.end for n in draft.names):
             continue
@@ -73,21 +94,21 @@ def _person(text: str, name: str, start: int, end: int, canonical: str) -> Perso
     if lead:
         office_start += lead.end()
         office = office[lead.end() :]
-    roles = tuple(m.group() for m in _ROLE.finditer(office))
-    ends = list(_ROLE.finditer(office))
+    ends = _offices(office)
+    roles = tuple(match.group() for match in ends)
     if ends and ends[-1].end() < len(office):
         tail = office[ends[-1].end() :]
         if len(tail) > 2:
             roles = ()
     if not roles:
         office_start, office = start, ""
-    speaks = bool(_SPEAKS.match(text[end:]))
+    speaks = bool(_patterns()[2].match(text[end:]))
     return Person(name, start, end, office_start, office, roles, speaks, canonical if canonical != name else "")
 
 
 def roles(title: str) -> tuple[str, ...]:
     """The offices in a title as printed: 党组书记、局长 has two."""
-    return tuple(match.group() for match in _ROLE.finditer(title.lower()))
+    return tuple(match.group() for match in _offices(title.lower()))
 
 
 def quoted(text: str) -> list[tuple[int, int]]:

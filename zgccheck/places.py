@@ -32,7 +32,7 @@ ABBREVIATIONS = dict(
 )
 """One-character names of provinces, as in 在京单位, 驻沪机构."""
 
-_STAYS = re.compile(r"(?:在|驻|来)([沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼])(?![\u4e00-\u9fff]?[江山河湖])")
+_STAYS = re.compile(r"(?:在|驻|来)([沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼])(?![^\W\d_a-z]?[江山河湖])")
 _SEATED = re.compile(r"^(?:在|驻)([京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼])(?:单位|机构|企业|高校|院所)?$")
 _ALL = sorted({*PROVINCES, *REGIONS, *CITIES, *DISTRICTS, *COUNTRIES}, key=lambda name: (-len(name), name))
 _PLACE = re.compile("(?<![其集])(" + "|".join(_ALL) + ")(?:市|省|县|区|自治区|新区)?")

@@ -94,11 +94,17 @@ def read(original: str, lexicon: Lexicon) -> Reading:
     """Read a sentence. A slot inside a longer name, or inside a document's title, belongs to the name."""
     normal = normalise(original)
     names = tuple(lexicon.read(normal.text))
-    covers = [(n.start, n.end) for n in names if n.entity.kind != "measure" or any(c.isdigit() for c in normal.text[n.start : n.end])]
+    covers = [
+        (n.start, n.end)
+        for n in names
+        if n.entity.kind != "measure" or any(c.isdigit() for c in normal.text[n.start : n.end])
+    ]
     covers += documents(normal.text)
     kept = tuple(
         mention
         for mention in slots.read(normal.text)
-        if not any(s <= mention.start and mention.end <= e and (s, e) != (mention.start, mention.end) for s, e in covers)
+        if not any(
+            s <= mention.start and mention.end <= e and (s, e) != (mention.start, mention.end) for s, e in covers
+        )
     )
     return Reading(normal, kept, names)

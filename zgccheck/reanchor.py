@@ -27,7 +27,9 @@ class Step:
         now = f" -> {self.found.span.start}-{self.found.span.end}" if self.found.span else ""
         hint = f"; {self.found.hint}" if self.found.hint else ""
         quote = f" {self.span.exact!r}" if not self.settled else ""
-        return f"{self.found.state}: {self.owner} {self.span.source} {self.span.start}-{self.span.end}{now}{quote}{hint}"
+        return (
+            f"{self.found.state}: {self.owner} {self.span.source} {self.span.start}-{self.span.end}{now}{quote}{hint}"
+        )
 
 
 def reanchor(path: Path | None = None, *, accept: bool = False, write: bool = False) -> Iterator[Step]:
@@ -40,7 +42,9 @@ def reanchor(path: Path | None = None, *, accept: bool = False, write: bool = Fa
 
     def follow(span: Span, owner: str) -> Span:
         source = base.sources.get(span.source)
-        found, kept = anchor.follow(span, source.text, accept=accept) if source else (anchor.Located("stale", None), span)
+        found, kept = (
+            anchor.follow(span, source.text, accept=accept) if source else (anchor.Located("stale", None), span)
+        )
         settled = found.state in SETTLED or (accept and found.span is not None)
         steps.append(Step(owner, span, found, settled))
         return kept
@@ -48,7 +52,16 @@ def reanchor(path: Path | None = None, *, accept: bool = False, write: bool = Fa
     claims = {name: _moved(claim, follow) for name, claim in base.claims.items()}
     omitted = tuple(Omission(follow(entry.span, "omitted"), entry.reason) for entry in base.omitted)
     if write and all(step.settled for step in steps):
-        _write(Base(base.path, {k: _pinned(s) for k, s in base.sources.items()}, claims, base.disputes, base.entities, omitted))
+        _write(
+            Base(
+                base.path,
+                {k: _pinned(s) for k, s in base.sources.items()},
+                claims,
+                base.disputes,
+                base.entities,
+                omitted,
+            )
+        )
     yield from (step for step in steps if step.found.state != "ok")
 
 

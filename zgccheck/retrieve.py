@@ -14,6 +14,9 @@ from zgccheck.text import normalise
 POOL = 80
 PER_CLAUSE = 8
 FLOOR = 16
+ALWAYS = 6
+RELATIVE = 0.38
+"""Beyond the first six, a candidate must have this share of the best one's score (docs/decisions/0003-thresholds.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +52,6 @@ def candidates(reading: Reading, index: Index) -> list[Candidate]:
         mass = sum(index.rarity(pair) for pair in dict.fromkeys(bigrams(statement))) or 1.0
         scored.append(Candidate(number, 0.5 * min(weight / mass, 1.0) + 0.3 * ratio + 0.2 * min(weight / total, 1.0)))
     scored.sort(key=lambda candidate: (-candidate.score, candidate.number))
-    return scored[: FLOOR + PER_CLAUSE * (len(reading.breaks) + 1)]
+    kept = scored[: FLOOR + PER_CLAUSE * (len(reading.breaks) + 1)]
+    enough = RELATIVE * kept[0].score
+    return [candidate for place, candidate in enumerate(kept) if place < ALWAYS or candidate.score >= enough]

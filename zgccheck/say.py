@@ -84,7 +84,10 @@ def _gap(slot: Slot) -> str:
 def title(verdict: str, said: str, expects: str, name: str) -> dict[str, str]:
     if verdict == "supported":
         return {"zh": f"职务与来源一致：{name}，{expects}", "en": f"title agrees: {name}, {expects}"}
-    return {"zh": f"职务不符：稿件 {said}，来源 {expects}（{name}）", "en": f"the title differs: draft {said}, source {expects} ({name})"}
+    return {
+        "zh": f"职务不符：稿件 {said}，来源 {expects}（{name}）",
+        "en": f"the title differs: draft {said}, source {expects} ({name})",
+    }
 
 
 def holder(said: str, name: str, claim: Claim) -> dict[str, str]:
@@ -95,7 +98,10 @@ def holder(said: str, name: str, claim: Claim) -> dict[str, str]:
 
 
 def quoted(claim: Claim) -> dict[str, str]:
-    return {"zh": f"引语与原文一致：{claim.statement}", "en": f"the quotation is the source's: {claim.statement_en or claim.statement}"}
+    return {
+        "zh": f"引语与原文一致：{claim.statement}",
+        "en": f"the quotation is the source's: {claim.statement_en or claim.statement}",
+    }
 
 
 def unverified(reason: str, said: str, hints: Sequence[tuple[Claim, float]]) -> dict[str, str]:
@@ -106,14 +112,20 @@ def unverified(reason: str, said: str, hints: Sequence[tuple[Claim, float]]) -> 
 def notes(claim: Claim, base: Base, others: Sequence[Claim]) -> tuple[str, ...]:
     found = []
     if claim.note:
-        found.append(": ".join([claim.note.get("kind", "note"), *(f"{k}={v}" for k, v in claim.note.items() if k != "kind")]))
+        found.append(
+            ": ".join([claim.note.get("kind", "note"), *(f"{k}={v}" for k, v in claim.note.items() if k != "kind")])
+        )
     if claim.caveat:
         found.append("caveat: " + claim.caveat)
     for entry in claim.inferred:
         found.append(f"inferred: {entry.get('words', '')}: {entry.get('why', '')}")
     if others:
         names = {claim.id, *(other.id for other in others)}
-        found += [f"dispute: {d.about}" + (f" ({d.why})" if d.why else "") for d in base.disputes.values() if names <= set(d.claims)]
+        found += [
+            f"dispute: {d.about}" + (f" ({d.why})" if d.why else "")
+            for d in base.disputes.values()
+            if names <= set(d.claims)
+        ]
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from zgccheck import anchor
 from zgccheck.errors import InputError
 from zgccheck.model import Article, Claim, Dispute, Entity, Passage, Source, Span
-from zgccheck.strictyaml import Items, Table, Text, load as load_yaml
+from zgccheck.plain import Items, Table, Text
 
 CLAIM_FIELDS = (
     "id", "statement", "statement_en", "key", "value", "by", "list", "passages", "inferred", "note", "caveat", "examples",
@@ -80,6 +80,8 @@ def load(base: Path | None = None, *, pinned: bool = True) -> Base:
 
     With `pinned=False` a source may have changed since it was pinned: what re-anchoring starts from.
     """
+    from zgccheck.strictyaml import load as load_yaml  # not needed where the compiled index is fresh
+
     root = base or default_path()
     sources: dict[str, Source] = {}
     claims: dict[str, Claim] = {}
@@ -110,18 +112,20 @@ def load(base: Path | None = None, *, pinned: bool = True) -> Base:
                 for row in reader.rows(table, "omitted", extra=("source", "reason"))
             )
         else:
-            raise reader.wrong(table["schema"], f"unknown schema {schema!r}", "use zgccheck/claims@1 or another of ours")
+            raise reader.wrong(
+                table["schema"], f"unknown schema {schema!r}", "use zgccheck/claims@1 or another of ours"
+            )
     if not sources:
         raise InputError("no source listed", path=str(sources_file(root)), fix="add one under `sources:`")
     return Base(root, sources, claims, disputes, tuple(entities), tuple(omitted), places)
 
 
-def _once(
-    into: dict[str, T], key: str, value: T, row: Table, file: str, places: dict[str, tuple[str, int]]
-) -> None:
+def _once(into: dict[str, T], key: str, value: T, row: Table, file: str, places: dict[str, tuple[str, int]]) -> None:
     if key in into:
         other, line = places[key]
-        raise InputError(f"id {key!r} is taken by {other}:{line}", path=file, line=row.line, column=row.column, fix="rename one")
+        raise InputError(
+            f"id {key!r} is taken by {other}:{line}", path=file, line=row.line, column=row.column, fix="rename one"
+        )
     into[key] = value
     places[key] = (file, row.line)
 
@@ -150,7 +154,9 @@ class _Reader:
     def rows(self, table: Table, name: str, extra: tuple[str, ...] = ()) -> Iterator[Table]:
         rows = table.get(name)
         if not isinstance(rows, Items):
-            raise self.wrong(rows if rows is not None else table, f"{name!r} is not a list", f"write `{name}:` and `- …` rows")
+            raise self.wrong(
+                rows if rows is not None else table, f"{name!r} is not a list", f"write `{name}:` and `- …` rows"
+            )
         for row in rows:
             if not isinstance(row, Table):
                 raise self.wrong(row, f"a row of {name!r} is not a mapping")
@@ -161,7 +167,9 @@ class _Reader:
         if value is None and default is not None:
             return default
         if not isinstance(value, Text) or not value.strip():
-            raise self.wrong(value if value is not None else table, f"{name!r} is missing or not text", f"write `{name}: …`")
+            raise self.wrong(
+                value if value is not None else table, f"{name!r} is missing or not text", f"write `{name}: …`"
+            )
         return str(value)
 
     def nullable(self, table: Table, name: str) -> str | None:
@@ -177,7 +185,7 @@ class _Reader:
     def texts(self, table: Table, name: str) -> tuple[str, ...]:
         value = table.get(name, Items())
         if not isinstance(value, Items) or not all(isinstance(item, Text) for item in value):
-            raise self.wrong(value, f"{name!r} is not a list of texts", f"write `{name}: [\"…\", \"…\"]`")
+            raise self.wrong(value, f"{name!r} is not a list of texts", f'write `{name}: ["…", "…"]`')
         return tuple(str(item) for item in value)
 
     def mapping(self, value: Any, name: str) -> dict[str, str]:
@@ -207,7 +215,9 @@ class _Reader:
         places = anchor.occurrences(str(exact), text)
         if len(places) != 1:
             what = f"{str(exact)!r} occurs {len(places)} times in source {source!r}"
-            raise self.wrong(exact, what, "copy it as it stands, or give start and end" if not places else "give start and end")
+            raise self.wrong(
+                exact, what, "copy it as it stands, or give start and end" if not places else "give start and end"
+            )
         return anchor.describe(source, text, places[0], places[0] + len(exact))
 
     def claim(self, row: Table, subject: str) -> Claim:
@@ -243,12 +253,17 @@ class _Reader:
         self.only(row, ("kind", "name", "aliases", "variants", "titles", "en"))
         lists = {name: self.texts(row, name) for name in ("aliases", "variants", "titles")}
         return Entity(
-            kind=self.choice(row, "kind", ENTITY_KINDS), name=self.text(row, "name"), en=self.text(row, "en", ""), **lists
+            kind=self.choice(row, "kind", ENTITY_KINDS),
+            name=self.text(row, "name"),
+            en=self.text(row, "en", ""),
+            **lists,
         )
 
     def dispute(self, row: Table) -> Dispute:
         self.only(row, ("id", "claims", "about", "why"))
-        return Dispute(self.text(row, "id"), self.texts(row, "claims"), self.text(row, "about"), self.nullable(row, "why") or "")
+        return Dispute(
+            self.text(row, "id"), self.texts(row, "claims"), self.text(row, "about"), self.nullable(row, "why") or ""
+        )
 
     def article(self, row: Table) -> Article:
         self.only(row, ("title", "start", "end", "byline", "newspaper", "date", "page", "inferred"))
@@ -320,7 +335,11 @@ def schema() -> dict[str, Any]:
 
     place = {"start": whole, "end": whole, "exact": text, "prefix": {"type": "string"}, "suffix": {"type": "string"}}
     spans = rows(("start", "end", "exact"), **place)
-    examples = {"type": "object", "properties": dict.fromkeys(("supported", "conflict", "unverified"), texts), "additionalProperties": False}
+    examples = {
+        "type": "object",
+        "properties": dict.fromkeys(("supported", "conflict", "unverified"), texts),
+        "additionalProperties": False,
+    }
     files = {
         "claims": {
             "subject": text,

@@ -12,38 +12,18 @@ from typing import Any
 import yaml
 
 from zgccheck.errors import InputError
+from zgccheck.plain import Items, Table, Text
 
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 12
 MAX_NODES = 400_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_DEEP = re.compile(r"(?:[\[{][\s\-]*){" + str(MAX_DEPTH + 1) + "}")
 _FLOW_OPEN = re.compile(r"[\[{]")
-
-
-class Text(str):
-    """A scalar with the place where it stands (1-based)."""
-
-    __slots__ = ("column", "line")
-    line: int
-    column: int
-
-
-class Items(list[Any]):
-    """A sequence with its place."""
-
-    __slots__ = ("column", "line")
-    line: int
-    column: int
-
-
-class Table(dict[str, Any]):
-    """A mapping with its place."""
-
-    __slots__ = ("column", "line")
-    line: int
-    column: int
 
 
 def load(data: bytes, path: str) -> Table:
@@ -69,7 +49,7 @@ def load(data: bytes, path: str) -> Table:
 
 def _bound_depth(text: str, path: str) -> None:
     """Refuse runs of opening brackets before the C parser, which recurses on them, sees the text."""
-    deep = re.search(r"(?:[\[{][\s\-]*){%d}" % (MAX_DEPTH + 1), text)
+    deep = _DEEP.search(text)
     if deep:
         line = text.count("\n", 0, deep.start()) + 1
         raise InputError(f"nested deeper than {MAX_DEPTH}", path=path, line=line, fix="flatten it")
@@ -112,7 +92,8 @@ def _build(text: str, path: str) -> Table:
             value = Text(event.value)
         else:
             value = Items() if isinstance(event, yaml.SequenceStartEvent) else Table()
-        value.line, value.column = event.start_mark.line + 1, event.start_mark.column + 1
+        mark: Any = event.start_mark
+        value.line, value.column = mark.line + 1, mark.column + 1
         if stack:
             _attach(stack, value, event, path)
         if not isinstance(value, Text):

@@ -11,7 +11,7 @@ from functools import lru_cache
 _FOLD = {0x3000: " ", 0x00A0: " "}
 _FOLD.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
 _FOLD.update(
-    {ord(a): b for a, b in zip("「」『』﹁﹂﹃﹄〝〞＂", "“”“”“”“”“”\"", strict=True)}
+    {ord(a): b for a, b in zip("「」『』﹁﹂﹃﹄〝〞＂", '“”“”“”“”“”"', strict=True)}
     | {ord(a): b for a, b in zip("—–―−─‒〜～﹣·•・‧．｡。、﹑", "-------~~-·····。。、、", strict=False)}
 )
 _FOLD.update({ord("．"): ".", ord("｡"): "。", ord("。"): "。", ord("、"): "、", ord("﹑"): "、", ord("·"): "·", ord("•"): "·", ord("・"): "·", ord("‧"): "·", ord("〜"): "~", ord("～"): "~", ord("﹣"): "-"})  # fmt: skip

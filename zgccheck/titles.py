@@ -94,7 +94,11 @@ def _very(said: str, title: str, index: Index) -> bool:
     if not house or not theirs:
         return not house and not theirs
     names = {n.entity.name for n in index.lexicon.read(house)} & {n.entity.name for n in index.lexicon.read(theirs)}
-    return house == theirs or (min(len(house), len(theirs)) >= 4 and (house in theirs or theirs in house)) or (bool(names) and fuzz.ratio(house, theirs) >= 60)
+    return (
+        house == theirs
+        or (min(len(house), len(theirs)) >= 4 and (house in theirs or theirs in house))
+        or (bool(names) and fuzz.ratio(house, theirs) >= 60)
+    )
 
 
 def _spans(person: Person) -> list[tuple[int, int]]:
@@ -125,15 +129,23 @@ def _relate(said: str, given: list[str], index: Index) -> Relation:
         if any(_same_house(said, [title], index) for title in alike):
             return "agrees"
         return "contradicts" if _other_house(said, alike, index) else "undecided"
-    turned = [t for t in given if any(role.lstrip("副") == own.lstrip("副") for role in roles for own in people.roles(t))]
+    turned = [
+        t for t in given if any(role.lstrip("副") == own.lstrip("副") for role in roles for own in people.roles(t))
+    ]
     if turned and any(_same_house(said, [title], index) for title in turned):
         return "contradicts"
-    if _house(said) and not set(roles) & _BESIDE and any(_very_house(said, title, index) and not set(people.roles(title)) & _BESIDE for title in given):
+    if (
+        _house(said)
+        and not set(roles) & _BESIDE
+        and any(_very_house(said, title, index) and not set(people.roles(title)) & _BESIDE for title in given)
+    ):
         return "contradicts"
     return "undecided"
 
 
-_BESIDE = frozenset("院士 教授 副教授 研究员 专家 委员 常委 书记 党组书记 党委书记 党组副书记 联合创始人 创始人 董事 合伙人".split())
+_BESIDE = frozenset(
+    "院士 教授 副教授 研究员 专家 委员 常委 书记 党组书记 党委书记 党组副书记 联合创始人 创始人 董事 合伙人".split()
+)
 """Offices that one holds beside another: having one says nothing against having the other."""
 
 
@@ -158,7 +170,11 @@ def _same_house(said: str, given: list[str], index: Index) -> bool:
     house = _house(said)
     if not house:
         return True
-    names = {n.entity.name for n in index.lexicon.read(said) if n.entity.kind in ("organisation", "place", "document", "facility")}
+    names = {
+        n.entity.name
+        for n in index.lexicon.read(said)
+        if n.entity.kind in ("organisation", "place", "document", "facility")
+    }
     for title in given:
         theirs = _house(title)
         if not theirs or house in theirs or theirs in house or fuzz.partial_ratio(house, theirs) >= 80:

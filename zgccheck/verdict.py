@@ -69,7 +69,11 @@ def _carried(evaluation: Evaluation) -> float:
     """Share of the weight of all the claim's words, key and value, that the draft has; a list counts as what is in it."""
     fact = evaluation.fact
     found = {slot.term for slot in evaluation.of("agrees")}
-    counted = [t for t in fact.terms if t.kind != "modal" and t.role != "context" and not (fact.claim.list and t.role == "value" and t not in found)]
+    counted = [
+        t
+        for t in fact.terms
+        if t.kind != "modal" and t.role != "context" and not (fact.claim.list and t.role == "value" and t not in found)
+    ]
     total = sum(term.weight for term in counted)
     return sum(term.weight for term in counted if term in found) / total if total else 0.0
 
@@ -104,7 +108,9 @@ def _supports(evaluation: Evaluation, agreed: list[Slot]) -> bool:
     if not agreed:
         return False
     fact = evaluation.fact
-    figures = [] if fact.claim.list else [term for term in fact.figures if term.kind == "quantity"] or list(fact.figures)
+    figures = (
+        [] if fact.claim.list else [term for term in fact.figures if term.kind == "quantity"] or list(fact.figures)
+    )
     matched = {slot.term for slot in agreed}
     if figures and not any(term in matched for term in figures):
         return False
@@ -131,34 +137,57 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
     if wrong.name == "quotation":
         return evaluation.identified >= 0.3
     if wrong.name == "list":
-        return len(agreed) >= 2 and (evaluation.identified >= ABOUT_SUPPORT or len(agreed) >= 4 and evaluation.identified >= 0.45)
+        return len(agreed) >= 2 and (
+            evaluation.identified >= ABOUT_SUPPORT or (len(agreed) >= 4 and evaluation.identified >= 0.45)
+        )
     if not _named(evaluation):
         return False
     if wrong.name == "ordinal":
         return evaluation.identified >= ABOUT_CONFLICT
     if wrong.name in ("polarity", "status"):
         opposed = wrong.term.role == "value" and wrong.expected == wrong.term.text and evaluation.about >= 0.9
-        return (bool(agreed) or opposed) and evaluation.identified >= ABOUT_CONFLICT_KEY and max(near, evaluation.shared) >= 0.45
+        return (
+            (bool(agreed) or opposed)
+            and evaluation.identified >= ABOUT_CONFLICT_KEY
+            and max(near, evaluation.shared) >= 0.45
+        )
     if wrong.term.kind in ("quantity", "rank"):
         return evaluation.identified >= ABOUT_CONFLICT
     if wrong.term.kind == "time":
         if wrong.term.role == "value":
             return evaluation.identified >= ABOUT_CONFLICT_KEY and (bool(others) or near >= VERBATIM)
-        return bool(agreed) and evaluation.identified >= ABOUT_CONFLICT_KEY and (specific(evaluation.figure) or near >= VERBATIM)
+        return (
+            bool(agreed)
+            and evaluation.identified >= ABOUT_CONFLICT_KEY
+            and (specific(evaluation.figure) or near >= VERBATIM)
+        )
     if wrong.term.role == "key":
         if wrong.name == "term":
             if evaluation.fact.figures:
                 return specific(evaluation.figure) and bool(others) and evaluation.identified >= ABOUT_CONFLICT_KEY
             whole = not any(term.role == "value" and term.kind != "modal" for term in evaluation.missing)
             around = evaluation.beside([wrong.term])
-            return whole and any(_telling(slot) for slot in others) and evaluation.identified >= ABOUT_CONFLICT and around >= 0.7
+            return (
+                whole
+                and any(_telling(slot) for slot in others)
+                and evaluation.identified >= ABOUT_CONFLICT
+                and around >= 0.7
+            )
         telling = specific(evaluation.figure) or any(_telling(slot) for slot in others)
         around = evaluation.beside([wrong.term])
         if wrong.name == "place" and not specific(evaluation.figure):
             whole = not any(term.role == "value" and term.kind != "modal" for term in evaluation.missing)
-            ranked = any(slot.term.kind == "rank" for slot in others) and not any(slot.term.kind == "time" for slot in evaluation.of("agrees"))
-            return whole and bool(others) and not ranked and evaluation.identified >= ABOUT_CONFLICT_KEY and around >= 0.9
-        return bool(others) and evaluation.identified >= ABOUT_CONFLICT_KEY and (telling and around >= VERBATIM or around >= 0.85)
+            ranked = any(slot.term.kind == "rank" for slot in others) and not any(
+                slot.term.kind == "time" for slot in evaluation.of("agrees")
+            )
+            return (
+                whole and bool(others) and not ranked and evaluation.identified >= ABOUT_CONFLICT_KEY and around >= 0.9
+            )
+        return (
+            bool(others)
+            and evaluation.identified >= ABOUT_CONFLICT_KEY
+            and ((telling and around >= VERBATIM) or around >= 0.85)
+        )
     if wrong.name == "term" and not wrong.said.startswith("“"):
         return evaluation.identified >= ABOUT_CONFLICT and evaluation.beside([wrong.term]) >= 0.7
     return evaluation.identified >= ABOUT_CONFLICT and near >= 0.45
@@ -167,7 +196,11 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
 def _telling(slot: Slot) -> bool:
     """An agreed value that few facts share: not a date or a place, which many events have in common."""
     entity = slot.term.entity
-    return slot.term.kind not in ("time", "quantity", "rank") and (entity is None or entity.kind != "place") and slot.term.weight >= HEAVY
+    return (
+        slot.term.kind not in ("time", "quantity", "rank")
+        and (entity is None or entity.kind != "place")
+        and slot.term.weight >= HEAVY
+    )
 
 
 def undated(ruling: Ruling) -> bool:
@@ -187,7 +220,11 @@ def _slip(slot: Slot) -> bool:
     two = _digits(said)
     if len(one) < SPECIFIC and len(two) < SPECIFIC:
         return False
-    return a == b or sorted(one) == sorted(two) or (len(one) == len(two) and sum(x != y for x, y in zip(one, two, strict=True)) == 1)
+    return (
+        a == b
+        or sorted(one) == sorted(two)
+        or (len(one) == len(two) and sum(x != y for x, y in zip(one, two, strict=True)) == 1)
+    )
 
 
 def _digits(value: Quantity) -> tuple[int, ...]:
@@ -196,7 +233,11 @@ def _digits(value: Quantity) -> tuple[int, ...]:
 
 def _named(evaluation: Evaluation) -> bool:
     """No weighty key is missing: without its subject a figure can't be called wrong."""
-    lacking = [term for term in evaluation.missing if term.role == "key" and term.kind in ("entity", "words") and term.weight >= HEAVY]
+    lacking = [
+        term
+        for term in evaluation.missing
+        if term.role == "key" and term.kind in ("entity", "words") and term.weight >= HEAVY
+    ]
     return not lacking or evaluation.coverage >= 0.8
 
 
@@ -207,7 +248,11 @@ def contest(rulings: list[Ruling]) -> list[Ruling]:
     supported += [borne for r in rulings if (borne := _borne_along(r, supported)) is not None]
     standing = list(supported)
     for ruling in [*rulings, *(c for r in rulings if (c := _wrong_along(r, supported)) is not None)]:
-        if ruling.outcome == "conflict" and not _outdone(ruling, supported, rulings) and _placed(ruling, supported, rulings):
+        if (
+            ruling.outcome == "conflict"
+            and not _outdone(ruling, supported, rulings)
+            and _placed(ruling, supported, rulings)
+        ):
             standing.append(ruling)
     best: dict[tuple[int, int], Ruling] = {}
     kept: list[Ruling] = []
@@ -243,8 +288,16 @@ def _exchanged(ruling: Ruling, rulings: list[Ruling]) -> bool:
     assert slot is not None
     for other in rulings:
         if other.outcome == "conflict" and other.slot is not None and other is not ruling and _beside(ruling, other):
-            if slot.draft is not None and other.slot.draft is not None and slot.term.quantity and other.slot.term.quantity:
-                crossed = slot.draft.interval == other.slot.term.quantity.interval and other.slot.draft.interval == slot.term.quantity.interval
+            if (
+                slot.draft is not None
+                and other.slot.draft is not None
+                and slot.term.quantity
+                and other.slot.term.quantity
+            ):
+                crossed = (
+                    slot.draft.interval == other.slot.term.quantity.interval
+                    and other.slot.draft.interval == slot.term.quantity.interval
+                )
                 if crossed and slot.draft.interval != slot.term.quantity.interval:
                     return True
     return False
@@ -253,9 +306,18 @@ def _exchanged(ruling: Ruling, rulings: list[Ruling]) -> bool:
 def _borne_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
     """A figure that agrees exactly with a claim whose key the sentence only half gives, beside a borne-out fact of the same passage."""
     evaluation = ruling.evaluation
-    if ruling.outcome != "unverified" or _weighed(evaluation.of("contradicts")) or evaluation.about < 0.3 or evaluation.figure is None:
+    if (
+        ruling.outcome != "unverified"
+        or _weighed(evaluation.of("contradicts"))
+        or evaluation.about < 0.3
+        or evaluation.figure is None
+    ):
         return None
-    agreed = [s for s in evaluation.of("agrees") if s.term.role == "value" and s.term.kind == "quantity" and (s.exact or s.reason == "rounded")]
+    agreed = [
+        s
+        for s in evaluation.of("agrees")
+        if s.term.role == "value" and s.term.kind == "quantity" and (s.exact or s.reason == "rounded")
+    ]
     if not agreed or not any(_beside(ruling, other, ARTICLE) for other in supported if other is not ruling):
         return None
     if any(slot.start == agreed[0].start for other in supported for slot in other.evaluation.of("agrees")):
@@ -267,9 +329,19 @@ def _wrong_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
     """A figure that alone is off in a fact told in the same breath as one that the draft has right."""
     evaluation = ruling.evaluation
     wrong = _weighed(evaluation.of("contradicts"))
-    if ruling.outcome != "unverified" or len(wrong) != 1 or wrong[0].term.kind not in ("quantity", "rank") or wrong[0].term.role != "value":
+    if (
+        ruling.outcome != "unverified"
+        or len(wrong) != 1
+        or wrong[0].term.kind not in ("quantity", "rank")
+        or wrong[0].term.role != "value"
+    ):
         return None
-    if evaluation.about < 0.55 or evaluation.coverage < 0.5 or evaluation.fit < 0.6 or not _told_together(ruling, supported):
+    if (
+        evaluation.about < 0.55
+        or evaluation.coverage < 0.5
+        or evaluation.fit < 0.6
+        or not _told_together(ruling, supported)
+    ):
         return None
     return Ruling(evaluation, "conflict", wrong[0], wrong[0].reason, ruling.score)
 
@@ -285,12 +357,21 @@ def _beside(one: Ruling, other: Ruling, reach: int = 0) -> bool:
 
 def _placeless(ruling: Ruling) -> bool:
     missing = ruling.evaluation.missing
-    return any(t.role == "key" and (t.entity.kind == "place" if t.entity is not None else places.is_place(t.text)) for t in missing)
+    return any(
+        t.role == "key" and (t.entity.kind == "place" if t.entity is not None else places.is_place(t.text))
+        for t in missing
+    )
 
 
 def _loosely_undated(ruling: Ruling) -> bool:
     slot = ruling.slot
-    return slot is not None and slot.term.kind == "quantity" and not slot.exact and slot.reason != "rounded" and undated(ruling)
+    return (
+        slot is not None
+        and slot.term.kind == "quantity"
+        and not slot.exact
+        and slot.reason != "rounded"
+        and undated(ruling)
+    )
 
 
 def _told_together(ruling: Ruling, supported: list[Ruling]) -> bool:
@@ -324,7 +405,9 @@ def _outdone(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> 
                 if agreed.exact or other.evaluation.fit >= own.fit - 0.02:
                     if other.evaluation.fit >= own.fit - 0.15 or other.score >= ruling.score:
                         return True
-            same = agreed.start <= slot.start and slot.end <= agreed.end or slot.start <= agreed.start and agreed.end <= slot.end
+            same = (agreed.start <= slot.start and slot.end <= agreed.end) or (
+                slot.start <= agreed.start and agreed.end <= slot.end
+            )
             if same and agreed.term.kind != "modal" and not figure and other.score >= ruling.score - 0.2:
                 return True
         if other.evaluation.figure is not None and other.evaluation.figure is own.figure and not figure:
@@ -338,7 +421,11 @@ def _outdone(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> 
                 continue
             if rival.evaluation.fit > own.fit + 0.05 and rival.evaluation.of("undecided"):
                 return True
-            borne = [s for s in rival.evaluation.of("agrees") if s.exact and s.term.role == "value" and s.start == own.figure.start]
+            borne = [
+                s
+                for s in rival.evaluation.of("agrees")
+                if s.exact and s.term.role == "value" and s.start == own.figure.start
+            ]
             if borne and rival.evaluation.fit >= own.fit - 0.1 and rival.evaluation.about >= 0.3:
                 return True
     return False

@@ -6,6 +6,7 @@ Exit status: 0 nothing to object to · 1 something found · 2 the command line, 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import NoReturn
@@ -19,6 +20,7 @@ class ClosedPipe(Exception):
 
 def main() -> NoReturn:
     """The entry point. Whatever happens inside, it ends with one of the statuses above and never with a traceback."""
+    gc.set_threshold(100_000, 50, 100)  # a start makes many objects that all live: collecting among them is lost time
     try:
         status = _guarded()
         sys.stdout.flush()

@@ -73,6 +73,59 @@ def stats(base: Base = None) -> None:
     Output().write("".join(f"{one_line(name)}{' ' * (column - width(name))}{count:>6}\n" for name, count in rows))
 
 
+@app.command(
+    help=say(
+        "列出来源中可核对而无论断、也未注明略去的内容。",
+        "List what could be checked in the sources and is neither claimed nor left out on purpose.",
+    )
+)
+def coverage(
+    base: Base = None,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html",
+            metavar="FILE",
+            help=say("另写一个网页：来源着色，每处链到论断", "Also write a page: sources in colour, linked to their claims"),
+        ),
+    ] = None,
+) -> None:
+    from zgccheck import coverage as reach
+    from zgccheck import store
+    from zgccheck.clean import one_line
+    from zgccheck.cli.page import headings, page, rows
+    from zgccheck.text import width
+
+    loaded = store.load(_root(base))
+    covered = reach.coverage(loaded)
+    output = Output()
+    folder = store.sources_file(loaded.path).parent
+    missing = [(one.source, place) for one in covered for place in one.places if place.state == "uncovered"]
+    for source, at in missing:
+        where = f"{folder / source.path}:{at.line}:{at.column}"
+        output.write(one_line(f"{where}: {at.kind} «{at.text}» …{at.before}{at.text}{at.after}…") + "\n")
+    figures = [(name or say("合计", "all"), *map(str, row)) for name, row in rows(covered)]
+    table = [headings(), *((one_line(name), *row) for name, *row in figures)]
+    columns = [max(width(row[at]) for row in table) for at in range(len(table[0]))]
+    for row in table:
+        first, *rest = (" " * (room - width(cell)) for cell, room in zip(row, columns, strict=True))
+        line = row[0] + first + "".join(f"  {gap}{cell}" for gap, cell in zip(rest, row[1:], strict=True))
+        output.write(line + "\n")
+    if html is not None:
+        _write(html, page(loaded, covered))
+    if missing:
+        raise typer.Exit(FOUND)
+
+
+def _write(file: Path, text: str) -> None:
+    from zgccheck.errors import InputError
+
+    try:
+        file.write_bytes(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise InputError(error.strerror or str(error), path=str(file), fix="give a file that can be written") from None
+
+
 @app.command(help=say("列出论断：编号与陈述。", "List claims: id and statement."))
 def show(
     words: Annotated[

@@ -13,7 +13,7 @@ from zgccheck.model import Mention, PartialDate, TimeSpan
 from zgccheck.slots.numeral import DIGITS
 from zgccheck.slots.periods import ANAPHORS, DAYS, MONTHS, PARTED, PLANS, VAGUE, WINDOWS, YEARS, plan, relative, window
 from zgccheck.slots.points import RELATIVE_YEARS, Read, number, points
-from zgccheck.slots.units import UNIT
+from zgccheck.slots.units import unit_at
 
 ORDER = 10
 """Dates settle ties against figures: 2025年 is a year, 近五年 a period."""
@@ -47,7 +47,7 @@ def _named(text: str, clock: PartialDate | None) -> Iterator[Read]:
             if (
                 before in DIGITS
                 or before in ("第", "二", "三")
-                or (not quoted and UNIT.match(text, match.end()))
+                or (not quoted and unit_at(text, match.end()))
                 or following in DIGITS
             ):
                 continue

@@ -12,7 +12,7 @@ from zgccheck.model import PartialDate, TimeSpan
 from zgccheck.slots.number import parse
 from zgccheck.slots.numeral import DIGITS
 from zgccheck.slots.periods import relative
-from zgccheck.slots.units import UNIT
+from zgccheck.slots.units import unit_at
 
 Grain = Literal["day", "month", "quarter", "half", "year", "period"]
 
@@ -190,7 +190,7 @@ def points(text: str, clock: PartialDate | None) -> Iterator[Read]:
 
 def _counted(text: str, at: int) -> bool:
     """Whether what follows bare digits makes them a figure, not a year: 2000家, 2000万."""
-    return UNIT.match(text, at) is not None or text[at] in "万亿千百余多"
+    return unit_at(text, at) is not None or text[at] in "万亿千百余多"
 
 
 _NOT_DAY = frozenset("前均常报益程志历记内本军元夜游化子光线")

@@ -14,7 +14,7 @@ from zgccheck.slots.moves import move
 from zgccheck.slots.number import numerals
 from zgccheck.slots.numeral import Numeral
 from zgccheck.slots.share import share
-from zgccheck.slots.units import COUNTED, TIMED, UNIT, UNITS
+from zgccheck.slots.units import COUNTED, TIMED, UNITS, unit_at
 
 ORDER = 50
 """Settles ties with other readers: lower wins."""
@@ -51,9 +51,9 @@ def _unit(text: str, numeral: Numeral) -> tuple[str, str, Decimal, str, int]:
         return "point", "pp", Decimal(1), points[0], points.end()
     if text.startswith("倍", end):
         return "multiple", "倍", Decimal(1), "倍", end + 1
-    if matched := UNIT.match(text, end):
-        base, factor = UNITS[matched[0]]
-        return "quantity", base, factor, matched[0], matched.end()
+    if word := unit_at(text, end):
+        base, factor = UNITS[word]
+        return "quantity", base, factor, word, end + len(word)
     return "quantity", "", Decimal(1), "", end
 
 
@@ -141,10 +141,10 @@ def _named(text: str, numeral: Numeral) -> bool:
     if len(head) > 1 and head[1] in "-_" and head[0].isascii() and head[0].isalpha():
         return True
     scaled = text[end - 1] in "万亿千百" or following in ("%", "‰", "元") or text.startswith("个百分点", end)
-    if _NAME_BEFORE.search(head) and not scaled and (head[-1] == "-" or not UNIT.match(text, end)):
+    if _NAME_BEFORE.search(head) and not scaled and (head[-1] == "-" or unit_at(text, end) is None):
         return True
     if following.isascii() and following.isalpha() and not text.startswith("ai", end):
-        return UNIT.match(text, end) is None
+        return unit_at(text, end) is None
     return bool(following) and following in _CODE_AFTER
 
 

@@ -5,7 +5,6 @@ A unit that is not in the tables is read as none ("") after an Arabic numeral an
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 MEASURES: dict[str, str] = {
@@ -80,14 +79,24 @@ for _base, _forms in MEASURES.items():
         UNITS[_word] = (_base, _factor(_written))
 
 
-def _fragment(word: str) -> str:
-    if word[-1].isascii():
-        return re.escape(word) + "(?![a-z0-9])"
-    return word + (f"(?![{NOT_BEFORE[word]}])" if NOT_BEFORE.get(word) else "")
+_LONGEST = max(map(len, UNITS))
 
 
-UNIT = re.compile("|".join(_fragment(word) for word in sorted(UNITS, key=len, reverse=True)))
-"""Matches a unit at an offset, the longest first."""
+def unit_at(text: str, at: int) -> str | None:
+    """The longest unit that the text has at an offset, unless it is part of another word there."""
+    for length in range(min(_LONGEST, len(text) - at), 0, -1):
+        word = text[at : at + length]
+        if word not in UNITS:
+            continue
+        following = text[at + length : at + length + 1]
+        if word[-1].isascii() and following.isascii() and following.isalnum():
+            continue
+        if following and following in NOT_BEFORE.get(word, ""):
+            continue
+        return word
+    return None
+
+
 COUNTED = frozenset(COUNTERS) | {"个", "人"}
 """Base units that are counter words: a writer may change one for another (80家企业, 80个企业)."""
 TIMED = frozenset({"年", "天", "小时", "分钟", "秒", "岁"})
