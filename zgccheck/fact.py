@@ -109,12 +109,10 @@ def _spoken(statement: str, start: int) -> bool:
 
 def _keep_subject(lighter: list[Term], terms: list[Term]) -> list[Term]:
     """At least one name of the key keeps its weight: something must say what the fact is about."""
-    named = [
-        i
-        for i, t in enumerate(terms)
-        if t.role == "key" and t.entity is not None and t.entity.kind not in ("measure", "term", "document")
-    ]
-    if named and not any(lighter[i].weight == terms[i].weight for i in named):
+    kinds = {i: t.entity.kind for i, t in enumerate(terms) if t.role == "key" and t.entity is not None}
+    named = [i for i, kind in kinds.items() if kind not in ("measure", "term", "document")]
+    subjects = [i for i, kind in kinds.items() if kind not in ("measure", "term")]
+    if named and not any(lighter[i].weight == terms[i].weight for i in subjects):
         first = max(named, key=lambda i: (lighter[i].weight, -i))
         lighter[first] = terms[first]
     return lighter

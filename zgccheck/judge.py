@@ -90,7 +90,8 @@ class Judge:
 
     def __init__(self, draft: Reading, rarity: Callable[[str], float], *, exact: bool = False) -> None:
         self.draft, self.rarity, self.exact = draft, rarity, exact
-        self._places = places.read(draft.text)
+        apart = [*people.quoted(draft.text), *documents(draft.text)]
+        self._places = [p for p in places.read(draft.text) if not any(a <= p[0] and p[1] <= b for a, b in apart)]
         self.people = people.read(draft)
         self._times = [m for m in draft.slots if isinstance(m.value, TimeSpan)]
         self._quantities = [m for m in draft.slots if isinstance(m.value, Quantity) and m.checkable]
@@ -611,6 +612,7 @@ class Judge:
             if n.entity.kind == term.entity.kind and n.entity.name != term.entity.name
         ]
         if term.entity.kind == "place":
+            spots = [] if places.is_place(term.text) else spots
             spots += [(start, end) for start, end, _ in self._places]
         for start, end in spots:
             if self.draft.text[start:end] in own:

@@ -42,7 +42,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def _offices(text: str) -> list[re.Match[str]]:
-    return list(_patterns()[0].finditer(text)) if _LAST_CHARS & set(text) else []
+    if not _LAST_CHARS & set(text):
+        return []
+    return [match for match in _patterns()[0].finditer(text) if text[match.end() : match.end() + 1] != "馆"]
 
 
 _QUOTED = re.compile(r"“([^“”]*)”")

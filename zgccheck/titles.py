@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -104,19 +105,19 @@ def _very(said: str, title: str, index: Index) -> bool:
 def _spans(person: Person) -> list[tuple[int, int]]:
     """The offices before the name, one by one."""
     spans, at = [], person.office_start
-    for part in person.office.split("、"):
+    for part in re.split("([、兼和])", person.office):
         if people.roles(part):
             spans.append((at, at + len(part)))
-        at += len(part) + 1
+        at += len(part)
     return spans
 
 
 def _parts(titles: list[str]) -> list[str]:
-    """Titles split at 、; a part without an organisation has the one before it (党组书记、局长 of the same bureau)."""
+    """Titles split at 、 and 兼; one without an organisation has the one before it (党组书记、局长 of the same bureau)."""
     parts: list[str] = []
+    house = ""
     for title in titles:
-        house = ""
-        for part in title.split("、"):
+        for part in re.split("[、兼]", title):
             house = _house(part) or house
             parts += [house + role for role in people.roles(part)]
     return parts

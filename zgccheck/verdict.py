@@ -143,7 +143,8 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
     if not _named(evaluation):
         return False
     if wrong.name == "ordinal":
-        return evaluation.identified >= ABOUT_CONFLICT
+        asserted = wrong.term.role == "value" or bool(others)
+        return asserted and evaluation.identified >= ABOUT_CONFLICT
     if wrong.name in ("polarity", "status"):
         opposed = wrong.term.role == "value" and wrong.expected == wrong.term.text and evaluation.about >= 0.9
         return (
@@ -276,6 +277,8 @@ def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> b
     """
     assert ruling.slot is not None
     if not undated(ruling) and not _placeless(ruling):
+        return True
+    if ruling.slot.name in ("polarity", "status", "quotation"):
         return True
     if ruling.slot.term.kind not in ("quantity", "rank"):
         return not _placeless(ruling)
