@@ -9,8 +9,9 @@ The pipeline, in order:
 - `retrieve`  the claims worth comparing (similarity proposes and never decides)
 - `fact`      a claim as typed key and value terms
 - `align`     where a claim's words stand in the draft; `compare` relates two values of one slot
-- `judge`     one claim held against one draft, slot by slot
-- `verdict`   the table from relations to a verdict, and the contest between claims
+- `draft`     the sentence under check; `figures`, `times`, `words` (`rivals`), `members`, `speech` relate a claim's slots to it
+- `judge`     all of these for one claim and one draft -> `evaluation`; `titles` judges who holds which office
+- `verdict`   the table from one claim's relations to an outcome; `contest` weighs the claims against each other
 - `check`     all of it: `Checker.check(sentence) -> Report`
 """
 

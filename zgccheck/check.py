@@ -10,17 +10,19 @@ from pathlib import Path
 from zgccheck import fact as facts
 from zgccheck import index as indexes
 from zgccheck import lists, say, titles
+from zgccheck.contest import contest
 from zgccheck.errors import BrokenQuote
+from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact
 from zgccheck.index import Index
-from zgccheck.judge import Evaluation, Judge
+from zgccheck.judge import Judge
 from zgccheck.model import SEVERITY, Citation, Claim, Finding, Mention, Near, Quantity, Report, Stance, Verdict
 from zgccheck.people import Person, bare
 from zgccheck.reading import Reading, read
 from zgccheck.retrieve import Candidate, candidates
 from zgccheck.store import Base
 from zgccheck.text import normalise, place
-from zgccheck.verdict import Ruling, contest, rule
+from zgccheck.verdict import Ruling, rule
 
 MAX_SENTENCE = 100_000
 

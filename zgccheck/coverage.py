@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from zgccheck import people, slots
@@ -19,6 +20,7 @@ from zgccheck.store import Base
 from zgccheck.text import normalise, place
 
 State = Literal["covered", "omitted", "uncovered"]
+STATES: tuple[State, ...] = ("covered", "omitted", "uncovered")
 
 CONTEXT = 16
 """Code points shown on either side of a mention."""
@@ -103,7 +105,7 @@ def _pieces(source: Source, base: Base) -> Iterator[Piece]:
     held += [(o.span.start, o.span.end, "", o.reason) for o in base.omitted if o.span.source == source.id]
     size = len(source.text)
     cuts = sorted({0, size, *(min(max(cut, 0), size) for start, end, *_ in held for cut in (start, end))})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         here = [(name, reason) for first, last, name, reason in held if first <= start and end <= last]
         names, reasons = (tuple(dict.fromkeys(words)) for words in zip(*here, strict=True)) if here else ((), ())
         yield Piece(start, end, tuple(filter(None, names)), tuple(filter(None, reasons)))

@@ -141,10 +141,7 @@ def _from_data(data: dict[str, Any], root: Path) -> Index:
 
 
 def _pack(claim: Claim) -> tuple[str, str]:
-    passages = [
-        [passage.source, [[s.start, s.end, s.exact] for s in passage.spans]]
-        for passage in claim.passages
-    ]
+    passages = [[passage.source, [[s.start, s.end, s.exact] for s in passage.spans]] for passage in claim.passages]
     row = [
         claim.id, claim.subject, claim.statement, claim.key, claim.value, passages, claim.statement_en, claim.by, claim.list,
         [dict(entry) for entry in claim.inferred], dict(claim.note) if claim.note else None, claim.caveat,

@@ -47,6 +47,7 @@ def _offices(text: str) -> list[re.Match[str]]:
     return [match for match in _patterns()[0].finditer(text) if text[match.end() : match.end() + 1] != "馆"]
 
 
+FULL_NAME = re.compile(r"[^\W\d_a-z]{2,4}|[^\W\d_a-z]+·[^\W\d_a-z]+")
 _QUOTED = re.compile(r"“([^“”]*)”")
 _BARE = re.compile(r"[^\w%+.\-]")
 _NOT_NAME = re.compile(r"(?:在|的|和|与|等|及|对|为|是|以|从|于|将|也|都|并|就|到|说|称|向)|介绍|表示|认为|负责")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from zgccheck.judge import Slot
+from zgccheck.evaluation import Slot
 from zgccheck.model import Claim, Mention, Quantity, Rank, TimeSpan
 from zgccheck.store import Base
 

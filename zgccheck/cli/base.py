@@ -86,7 +86,9 @@ def coverage(
         typer.Option(
             "--html",
             metavar="FILE",
-            help=say("另写一个网页：来源着色，每处链到论断", "Also write a page: sources in colour, linked to their claims"),
+            help=say(
+                "另写一个网页：来源着色，每处链到论断", "Also write a page: sources in colour, linked to their claims"
+            ),
         ),
     ] = None,
 ) -> None:

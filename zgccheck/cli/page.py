@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import pairwise
 
 from zgccheck.clean import clean
 from zgccheck.cli.options import say
-from zgccheck.coverage import Coverage, Piece
+from zgccheck.coverage import STATES, Coverage, Piece
 from zgccheck.model import Claim
 from zgccheck.store import Base
 
@@ -78,7 +79,9 @@ def _table(covered: Sequence[Coverage]) -> str:
     heads = "".join(f"<th>{name}</th>" for name in headings())
     lines = []
     for name, figures in rows(covered):
-        cells = [f"<td{' class=miss' if at == 3 and figure else ''}>{figure:,}</td>" for at, figure in enumerate(figures)]
+        cells = [
+            f"<td{' class=miss' if at == 3 and figure else ''}>{figure:,}</td>" for at, figure in enumerate(figures)
+        ]
         link = f'<a href="#s-{_text(name)}">{_text(name)}</a>' if name else say("合计", "all")
         lines.append(f"<tr><td>{link}</td>{''.join(cells)}</tr>")
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
@@ -94,13 +97,8 @@ def headings() -> tuple[str, ...]:
 
 def rows(covered: Sequence[Coverage]) -> list[tuple[str, list[int]]]:
     """The figures of each source, by its id, and under an empty name their sums."""
-    states = ("covered", "omitted", "uncovered")
     table = [
-        (
-            one.source.id,
-            [len(one.places), *(one.mentions(state) for state in states), *(one.characters(state) for state in states)],
-        )
-        for one in covered
+        (one.source.id, [len(one.places), *map(one.mentions, STATES), *map(one.characters, STATES)]) for one in covered
     ]
     return [*table, ("", [sum(column) for column in zip(*(figures for _, figures in table), strict=True)])]
 
@@ -130,7 +128,7 @@ def _marked(piece: Piece, one: Coverage) -> str:
     cuts = {cut for place in open_ for cut in (place.start, place.end) if piece.start < cut < piece.end}
     edges = [piece.start, *sorted(cuts), piece.end]
     parts = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         words = _text(one.source.text[start:end])
         parts.append(f"<mark>{words}</mark>" if any(p.start <= start and end <= p.end for p in open_) else words)
     return "".join(parts)

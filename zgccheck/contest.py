@@ -1,0 +1,235 @@
+"""The contest between claims: each figure of the draft belongs to the facts that fit it best, and a conflict must stand."""
+
+from __future__ import annotations
+
+from zgccheck import places
+from zgccheck.evaluation import Slot
+from zgccheck.model import Quantity
+from zgccheck.verdict import ABOUT_CONFLICT, SPECIFIC, Ruling, weighed
+
+NEIGHBOURHOOD = 400
+"""Code points of a source within which two facts are told together."""
+
+
+ARTICLE = 1500
+"""Code points within which an exact figure counts as the same article's."""
+
+
+def undated(ruling: Ruling) -> bool:
+    """The claim is of a date that the draft does not give: its figure may be another year's."""
+    if any(slot.term.kind == "time" and slot.relation == "agrees" for slot in ruling.evaluation.slots):
+        return False
+    return any(term.kind == "time" and term.role == "key" for term in ruling.evaluation.missing)
+
+
+def _slip(slot: Slot) -> bool:
+    """Whether the draft's figure looks like the claim's mistyped: one of several digits, digits exchanged, or the scale."""
+    source, said = slot.term.quantity, slot.draft
+    if source is None or said is None:
+        return False
+    a, b = (str(abs(value.written).normalize().as_tuple().digits) for value in (source, said))
+    one = _digits(source)
+    two = _digits(said)
+    if len(one) < SPECIFIC and len(two) < SPECIFIC:
+        return False
+    return (
+        a == b
+        or sorted(one) == sorted(two)
+        or (len(one) == len(two) and sum(x != y for x, y in zip(one, two, strict=True)) == 1)
+    )
+
+
+def _digits(value: Quantity) -> tuple[int, ...]:
+    return abs(value.written).normalize().as_tuple().digits
+
+
+def contest(rulings: list[Ruling]) -> list[Ruling]:
+    """Of all claims' rulings, those that stand: each figure of the draft belongs to the facts that fit it best."""
+    supported = [r for r in rulings if r.outcome == "supported" and not _overshadowed(r, rulings)]
+    supported = [r for r in supported if not _loosely_undated(r) or _told_together(r, supported)]
+    supported += [borne for r in rulings if (borne := _borne_along(r, supported)) is not None]
+    standing = list(supported)
+    for ruling in [*rulings, *(c for r in rulings if (c := _wrong_along(r, supported)) is not None)]:
+        if (
+            ruling.outcome == "conflict"
+            and not _outdone(ruling, supported, rulings)
+            and _placed(ruling, supported, rulings)
+        ):
+            standing.append(ruling)
+    best: dict[tuple[int, int], Ruling] = {}
+    kept: list[Ruling] = []
+    for ruling in sorted(standing, key=lambda r: (-r.score, r.evaluation.fact.claim.id)):
+        if ruling.outcome != "conflict":
+            kept.append(ruling)
+            continue
+        assert ruling.slot is not None
+        spot = (ruling.slot.start, ruling.slot.end)
+        clash = next((s for s in best if s[0] < spot[1] and spot[0] < s[1]), None)
+        if clash is None:
+            best[spot] = ruling
+    return kept + list(best.values())
+
+
+def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> bool:
+    """Whether the fact is pinned to its time and place.
+
+    A claim of a date or a place that the draft leaves out conflicts only where the draft is otherwise borne out by the
+    same passage, or its figure is the claim's with a slip.
+    """
+    assert ruling.slot is not None
+    if not undated(ruling) and not _placeless(ruling):
+        return True
+    if ruling.slot.name in ("polarity", "status", "quotation"):
+        return True
+    if ruling.slot.term.kind not in ("quantity", "rank"):
+        return not _placeless(ruling)
+    return _slip(ruling.slot) or _told_together(ruling, supported) or _exchanged(ruling, rulings)
+
+
+def _exchanged(ruling: Ruling, rulings: list[Ruling]) -> bool:
+    """Two figures of one passage in each other's place: each conflict explains the other."""
+    slot = ruling.slot
+    assert slot is not None
+    for other in rulings:
+        if other.outcome == "conflict" and other.slot is not None and other is not ruling and _beside(ruling, other):
+            if (
+                slot.draft is not None
+                and other.slot.draft is not None
+                and slot.term.quantity
+                and other.slot.term.quantity
+            ):
+                crossed = (
+                    slot.draft.interval == other.slot.term.quantity.interval
+                    and other.slot.draft.interval == slot.term.quantity.interval
+                )
+                if crossed and slot.draft.interval != slot.term.quantity.interval:
+                    return True
+    return False
+
+
+def _borne_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
+    """A figure that agrees exactly with a claim whose key the sentence only half gives, beside a borne-out fact of the same passage."""
+    evaluation = ruling.evaluation
+    if (
+        ruling.outcome != "unverified"
+        or weighed(evaluation.of("contradicts"))
+        or evaluation.about < 0.3
+        or evaluation.figure is None
+    ):
+        return None
+    agreed = [
+        s
+        for s in evaluation.of("agrees")
+        if s.term.role == "value" and s.term.kind == "quantity" and (s.exact or s.reason == "rounded")
+    ]
+    if not agreed or not any(_beside(ruling, other, ARTICLE) for other in supported if other is not ruling):
+        return None
+    if any(slot.start == agreed[0].start for other in supported for slot in other.evaluation.of("agrees")):
+        return None
+    return Ruling(evaluation, "supported", agreed[0], agreed[0].reason, ruling.score)
+
+
+def _wrong_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
+    """A figure that alone is off in a fact told in the same breath as one that the draft has right."""
+    evaluation = ruling.evaluation
+    wrong = weighed(evaluation.of("contradicts"))
+    if (
+        ruling.outcome != "unverified"
+        or len(wrong) != 1
+        or wrong[0].term.kind not in ("quantity", "rank")
+        or wrong[0].term.role != "value"
+    ):
+        return None
+    if (
+        evaluation.about < 0.55
+        or evaluation.coverage < 0.5
+        or evaluation.fit < 0.6
+        or not _told_together(ruling, supported)
+    ):
+        return None
+    return Ruling(evaluation, "conflict", wrong[0], wrong[0].reason, ruling.score)
+
+
+def _beside(one: Ruling, other: Ruling, reach: int = 0) -> bool:
+    """Whether two claims are told within a few sentences of each other, or within `reach` code points."""
+    return any(
+        p.source == q.source and abs(p.spans[0].start - q.spans[0].start) <= (reach or NEIGHBOURHOOD)
+        for p in one.evaluation.fact.claim.passages
+        for q in other.evaluation.fact.claim.passages
+    )
+
+
+def _placeless(ruling: Ruling) -> bool:
+    missing = ruling.evaluation.missing
+    return any(
+        t.role == "key" and (t.entity.kind == "place" if t.entity is not None else places.is_place(t.text))
+        for t in missing
+    )
+
+
+def _loosely_undated(ruling: Ruling) -> bool:
+    slot = ruling.slot
+    return (
+        slot is not None
+        and slot.term.kind == "quantity"
+        and not slot.exact
+        and slot.reason != "rounded"
+        and undated(ruling)
+    )
+
+
+def _told_together(ruling: Ruling, supported: list[Ruling]) -> bool:
+    """Whether another claim of the same passage is borne out by the draft."""
+    return any(_beside(ruling, other) for other in supported if other is not ruling)
+
+
+def _overshadowed(ruling: Ruling, rulings: list[Ruling]) -> bool:
+    """Support for a figure falls where another fact fits the figure's surroundings clearly better."""
+    own, slot = ruling.evaluation, ruling.slot
+    if own.figure is None or slot is None:
+        return False
+    margin = 0.15 if slot.exact else 0.06
+    return any(
+        other.evaluation.figure is own.figure
+        and other.evaluation.fit > own.fit + margin
+        and other.evaluation.about >= ABOUT_CONFLICT
+        and other.reason not in ("another-fact",)
+        for other in rulings
+    )
+
+
+def _outdone(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> bool:
+    """A conflict falls where the same words are borne out by a claim that fits them about as well, or better."""
+    slot, own = ruling.slot, ruling.evaluation
+    assert slot is not None
+    figure = slot.term.kind in ("quantity", "rank")
+    for other in supported:
+        for agreed in other.evaluation.of("agrees"):
+            if figure and agreed.start == slot.start and agreed.term.kind in ("quantity", "rank"):
+                if agreed.exact or other.evaluation.fit >= own.fit - 0.02:
+                    if other.evaluation.fit >= own.fit - 0.15 or other.score >= ruling.score:
+                        return True
+            same = (agreed.start <= slot.start and slot.end <= agreed.end) or (
+                slot.start <= agreed.start and agreed.end <= slot.end
+            )
+            if same and agreed.term.kind != "modal" and not figure and other.score >= ruling.score - 0.2:
+                return True
+        if other.evaluation.figure is not None and other.evaluation.figure is own.figure and not figure:
+            return True
+        if not figure and other.score > ruling.score and other.evaluation.coverage >= 0.8:
+            if any(slot.said in wording.text for wording in other.evaluation.fact.wordings):
+                return True
+    if figure and own.figure is not None:
+        for rival in rulings:
+            if rival is ruling or rival.outcome != "unverified" or rival.evaluation.figure is not own.figure:
+                continue
+            if rival.evaluation.fit > own.fit + 0.05 and rival.evaluation.of("undecided"):
+                return True
+            borne = [
+                s
+                for s in rival.evaluation.of("agrees")
+                if s.exact and s.term.role == "value" and s.start == own.figure.start
+            ]
+            if borne and rival.evaluation.fit >= own.fit - 0.1 and rival.evaluation.about >= 0.3:
+                return True
+    return False

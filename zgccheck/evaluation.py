@@ -1,0 +1,69 @@
+"""What holding one claim against one draft yields: a relation for each slot, before any verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from zgccheck.fact import Fact, Term
+from zgccheck.model import Mention, Quantity, Relation
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One of the claim's slots in the draft."""
+
+    term: Term
+    name: str
+    relation: Relation
+    reason: str
+    start: int
+    end: int
+    said: str
+    expected: str
+    draft: Quantity | None = None
+    exact: bool = False
+    """Agreement of value and value, without hedge or rounding."""
+
+
+@dataclass
+class Evaluation:
+    """A claim's reading of the draft. `about` is the share of the key's weight that the draft carries near `at`."""
+
+    fact: Fact
+    about: float = 0.0
+    coverage: float = 0.0
+    at: int = 0
+    figure: Mention | None = None
+    shared: float = 0.0
+    """Share of the statement's rare wording found in the draft in any order."""
+    fit: float = 0.0
+    """How well the figure's surroundings fit, for the contest between claims."""
+    slots: list[Slot] = field(default_factory=list)
+    missing: list[Term] = field(default_factory=list)
+    hits: list[tuple[int, int]] = field(default_factory=list)
+    speaker: Slot | None = None
+    """Who the draft says said it, where that is not who the source says."""
+
+    def of(self, relation: Relation) -> list[Slot]:
+        return [slot for slot in self.slots if slot.relation == relation]
+
+    @property
+    def identified(self) -> float:
+        """How surely the draft speaks of this fact: its key, or key and wording together."""
+        return max(self.about, (self.about + self.coverage) / 2)
+
+    def beside(self, terms: Iterable[Term]) -> float:
+        """Coverage of the wording that is left without the given terms."""
+        solid = sum(char.isalnum() for char in self.fact.reading.text) or 1
+        taken = sum(len(term.text) for term in terms) / solid
+        return min(1.0, self.coverage / max(1.0 - taken, 0.2))
+
+    @property
+    def values(self) -> list[Slot]:
+        return [slot for slot in self.slots if slot.term.role == "value"]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        spans = self.hits or [(self.at, self.at + 1)]
+        return min(s for s, _ in spans), max(e for _, e in spans)

@@ -1,0 +1,170 @@
+"""Figures: which of the draft's a claim speaks of, by what stands around it, and how the two relate."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from zgccheck import compare, people
+from zgccheck.align import Alignment, Hit
+from zgccheck.draft import Draft
+from zgccheck.evaluation import Evaluation, Slot
+from zgccheck.fact import Fact, Term
+from zgccheck.lexicon import canonical
+from zgccheck.model import Mention, Quantity, Rank, Relation
+
+_NOUN = re.compile(r"[^\W\d_a-z]{2,4}")
+
+
+class Figures(Draft):
+    """Relates a claim's figures, ranks and ordinals to the draft's."""
+
+    def _figures(
+        self, fact: Fact, hits: dict[Term, Hit], near: list[Alignment], elsewhere: frozenset[Mention]
+    ) -> list[tuple[Term, Mention | None, float]]:
+        """Each figure of the claim's value with the draft's figure whose surroundings fit it best."""
+        taken: set[Mention] = set(elsewhere)
+        rows: list[tuple[Term, Mention | None, float]] = []
+        for term in fact.figures:
+            pool = self._ranks if term.kind == "rank" else self._quantities
+            best: tuple[float, Mention] | None = None
+            for mention in pool:
+                if mention in taken or not _comparable(mention, term):
+                    continue
+                fit = self._fit(fact, term, mention, hits, near)
+                if best is None or fit > best[0] + 1e-9:
+                    best = (fit, mention)
+            if best is None or best[0] < 0.3:
+                rows.append((term, None, 0.0))
+            else:
+                taken.add(best[1])
+                rows.append((term, best[1], best[0]))
+        return rows
+
+    def _fit(self, fact: Fact, term: Term, mention: Mention, hits: dict[Term, Hit], near: list[Alignment]) -> float:
+        total = local = 0.0
+        for other, hit in hits.items():
+            if other.kind == "modal":
+                continue
+            weight = other.weight * (0.4 if other.role == "context" else 1.0)
+            total += weight
+            if hit.quality >= 0.45:
+                side = 1.0 if (hit.start < mention.start) == (other.start < term.start) else 0.85
+                local += weight * hit.quality * self._decay(hit, mention) * side
+        locality = local / total if total else 0.5
+        text = self.draft.text
+        before = people.bare(text[max(0, mention.start - 12) : mention.start])
+        after = text[mention.end : mention.end + 8]
+        around = 0.0
+        for wording in fact.wordings[:4]:
+            for other_mention in wording.slots:
+                if other_mention.text == term.text or _same_value(other_mention, term):
+                    lead = people.bare(wording.text[max(0, other_mention.start - 12) : other_mention.start])
+                    tail = _NOUN.match(wording.text[other_mention.end : other_mention.end + 8])
+                    mine = _NOUN.match(after)
+                    beside = (
+                        fuzz.ratio(mine.group(), tail.group()) / 100 if mine and tail else 0.5 if mine or tail else 1.0
+                    )
+                    around = max(around, 0.7 * fuzz.ratio(before[-6:], lead[-6:]) / 100 + 0.3 * beside)
+        outcome = _relate(mention, term, self.exact)
+        agree = 0.05 if outcome.relation == "agrees" else 0.0
+        unit = 0.05 if _unit(mention) == _unit(term.mention) else 0.0
+        unit += 0.02 if _hedge(mention) == _hedge(term.mention) else 0.0
+        other_noun = 0.25 if self._counts_other(fact, term, after) else 0.0
+        return 0.6 * locality + 0.27 * around + unit + agree - other_noun
+
+    def _counts_other(self, fact: Fact, term: Term, after: str) -> bool:
+        """46家概念验证平台 is no count of 145家全国重点实验室: another noun follows the figure directly."""
+        noun = _NOUN.match(after)
+        if noun is None or term.quantity is None:
+            return False
+        mine = canonical(noun.group())
+        pairs = [mine[i : i + 2] for i in range(len(mine) - 1)]
+        said = canonical("#".join(wording.text for wording in fact.wordings) + "".join(t.text for t in fact.terms))
+        if not any(pair in said for pair in pairs):
+            return True
+        follows = [
+            canonical(wording.text[other.end : other.end + 12])
+            for wording in fact.wordings[:4]
+            for other in wording.slots
+            if _same_value(other, term) and _NOUN.match(wording.text[other.end : other.end + 4])
+        ]
+        return bool(follows) and not any(pair in text for pair in pairs for text in follows)
+
+    def _decay(self, hit: Hit, mention: Mention) -> float:
+        distance = self.draft.distance(hit.start, mention.start)
+        low, high = (mention.end, hit.start) if hit.start >= mention.end else (hit.end, mention.start)
+        between = sum(1 for q in self._quantities if low <= q.start and q.end <= high)
+        crowd = 0.9 ** min(between, 4)
+        if hit.start >= mention.end:
+            return (1.0, 0.75, 0.6, 0.5)[min(distance, 3)] * crowd
+        other = any(n.entity.kind == "measure" and low <= n.start and n.end <= high for n in self.draft.names)
+        return (1.0, 0.93, 0.88, 0.8, 0.72)[min(distance, 4)] * crowd * (0.75 if other else 1.0)
+
+    def _figure(self, term: Term, mention: Mention) -> Slot:
+        outcome = _relate(mention, term, self.exact)
+        name = "rank" if term.kind == "rank" else "quantity"
+        assert term.mention is not None
+        return Slot(
+            term,
+            name,
+            outcome.relation,
+            outcome.reason,
+            mention.start,
+            mention.end,
+            mention.text,
+            term.mention.text,
+            mention.value if isinstance(mention.value, Quantity) else None,
+            outcome.exact,
+        )
+
+    def _key_figure(self, term: Term, result: Evaluation) -> None:
+        """A figure that identifies (37个设施中…): present or missing, never wrong by itself unless it stands in place."""
+        for mention in self._quantities + self._ranks:
+            if _comparable(mention, term) and _relate(mention, term, self.exact).relation == "agrees":
+                result.slots.append(self._figure(term, mention))
+                return
+        result.missing.append(term)
+
+    def _ordinal(self, term: Term, result: Evaluation) -> None:
+        """第二个 against 第三个: the same counter, another number."""
+        assert term.mention is not None
+        own = str(term.mention.value)
+        unit = own.lstrip("0123456789")
+        alike = [m for m in self._ordinals if str(m.value).lstrip("0123456789") == unit]
+        best = next((m for m in alike if m.value == own), alike[0] if len(alike) == 1 else None)
+        if best is None:
+            result.missing.append(term)
+            return
+        relation: Relation = "agrees" if best.value == own else "contradicts"
+        reason = "agrees" if relation == "agrees" else "ordinal-mismatch"
+        result.slots.append(Slot(term, "ordinal", relation, reason, best.start, best.end, best.text, term.text))
+
+
+def _comparable(mention: Mention, term: Term) -> bool:
+    if isinstance(mention.value, Quantity) and term.quantity is not None:
+        return compare.commensurable(mention.value, term.quantity)
+    if not isinstance(mention.value, Rank) or term.rank is None:
+        return False
+    first = all(rank.best == rank.worst == 1 for rank in (mention.value, term.rank))
+    return first or bool(mention.value.word) == bool(term.rank.word)
+
+
+def _relate(mention: Mention, term: Term, exact: bool) -> compare.Outcome:
+    if isinstance(mention.value, Quantity) and term.quantity is not None:
+        return compare.quantity(mention.value, term.quantity, exact=exact)
+    assert isinstance(mention.value, Rank) and term.rank is not None
+    return compare.rank(mention.value, term.rank)
+
+
+def _same_value(mention: Mention, term: Term) -> bool:
+    return term.mention is not None and mention.value == term.mention.value
+
+
+def _unit(mention: Mention | None) -> str:
+    return mention.value.unit if mention is not None and isinstance(mention.value, Quantity) else ""
+
+
+def _hedge(mention: Mention | None) -> str:
+    return mention.value.hedge if mention is not None and isinstance(mention.value, Quantity) else ""

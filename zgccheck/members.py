@@ -1,0 +1,93 @@
+"""Lists: items that the draft adds to a claim's enumeration."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from zgccheck import lists
+from zgccheck.align import find
+from zgccheck.draft import Draft
+from zgccheck.evaluation import Evaluation, Slot
+from zgccheck.fact import Fact
+from zgccheck.lexicon import documents, same_words
+from zgccheck.model import Relation
+
+
+class Members(Draft):
+    """Relates the draft's enumerations to a claim's list."""
+
+    def _members(self, fact: Fact, result: Evaluation) -> None:
+        """Items of a draft's list that the claim's list does not have: wrong if it is closed, undecided if open."""
+        own = [
+            slot
+            for slot in result.slots
+            if slot.relation == "agrees" and slot.term.role == "value" and slot.term.kind != "modal"
+        ]
+        known = " ".join(wording.text for wording in fact.wordings)
+        for items in [*self._lists, *self._titled()]:
+            held = [any(i.start <= s.start and s.end <= i.end for s in own) for i in items]
+            if sum(held) < 2 and not (sum(held) == 1 and len(items) <= 3):
+                continue
+            lacking = [t for t in fact.values if t in result.missing and t.kind in ("words", "entity")]
+            stray = [item for item, ours in zip(items, held, strict=True) if not ours]
+            lone = len(stray) == len(lacking) == 1 and sum(held) >= 2
+            for item, ours in zip(items, held, strict=True):
+                if not ours and not item.inner and lone:
+                    item = _edge(item, items, len(lacking[0].text))
+                text = self.draft.text[item.start : item.end]
+                if (
+                    ours
+                    or not item.inner
+                    or len(text) < 2
+                    or text in known
+                    or any(same_words(text, t.text) for t in fact.terms)
+                ):
+                    continue
+                if any(
+                    find(t, self.draft, self.rarity).quality >= 0.45 and fuzz.ratio(text, t.text) >= 60
+                    for t in fact.values
+                ):
+                    continue
+                term = next(t for t in fact.values if t.kind != "modal")
+                closed = fact.claim.list == "closed"
+                relation: Relation = "contradicts" if closed else "undecided"
+                reason = "not-in-list" if closed else "beyond-open-list"
+                result.slots = [
+                    s
+                    for s in result.slots
+                    if not (s.relation == "contradicts" and s.start < item.end and item.start < s.end)
+                ]
+                result.slots.append(
+                    Slot(
+                        term,
+                        "list",
+                        relation,
+                        reason,
+                        item.start,
+                        item.end,
+                        text,
+                        "、".join(t.text for t in fact.values),
+                    )
+                )
+                return
+
+    def _titled(self) -> list[list[lists.Item]]:
+        """《…》《…》和《…》: documents named side by side are a list without 、."""
+        runs: list[list[lists.Item]] = []
+        last = -9
+        for start, end in documents(self.draft.text):
+            if self.draft.text[last:start].strip("和与及以、") == "" and runs:
+                runs[-1].append(lists.Item(start, end, True))
+            else:
+                runs.append([lists.Item(start, end, True)])
+            last = end
+        return [run for run in runs if len(run) > 1]
+
+
+def _edge(item: lists.Item, items: list[lists.Item], length: int) -> lists.Item:
+    """The first or last item of a list cut to about the length of the one it stands for."""
+    if item is items[0]:
+        return replace(item, start=max(item.start, item.end - length), inner=True)
+    return replace(item, end=min(item.end, item.start + length), inner=True)

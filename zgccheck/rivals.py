@@ -1,0 +1,150 @@
+"""Names in another's place: the draft names something of the claim's kind where the claim's own is not named."""
+
+from __future__ import annotations
+
+from zgccheck import places
+from zgccheck.draft import Draft
+from zgccheck.evaluation import Evaluation, Slot
+from zgccheck.fact import Fact, Term
+from zgccheck.model import Relation
+
+
+class Rivals(Draft):
+    """Finds what stands in for a name that the draft does not give."""
+
+    def _slot(self, term: Term, relation: Relation, reason: str, start: int, end: int) -> Slot:
+        return Slot(term, slot_name(term), relation, reason, start, end, self.draft.text[start:end], term.text)
+
+    def _rival(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
+        """Another thing of the same kind where the claim's own is not named: 上海市 for 北京市."""
+        moved = self._other_seat(term)
+        if moved is not None:
+            return moved
+        seat = places.seat(term.text)
+        if seat and term.role == "key":
+            clause = self.draft.clause(result.at)
+            for start, end, name in self._places:
+                if self.draft.clause(start) <= clause and name != seat and name not in places.SCOPES:
+                    return start, end
+        if term.entity is None:
+            return None
+        for named in self.draft.names:
+            if named.foreign and named.entity.name == term.entity.name:
+                return named.start, named.end
+        if term.entity.kind == "place" and term.role == "key":
+            own = " ".join(wording.text for wording in result.fact.wordings)
+            clause = self.draft.clause(result.at)
+            for start, end, name in self._places:
+                if self.draft.clause(start) <= clause and name not in own and name not in places.SCOPES:
+                    return start, end
+        return self._counterpart_name(term, result.fact)
+
+    def _other_seat(self, term: Term) -> tuple[int, int] | None:
+        """The same office of another place: 天津市知识产权局 for 北京市知识产权局."""
+        head = next((p for p in places.read(term.text) if p[0] == 0 and p[1] < len(term.text)), None)
+        if head is None or len(term.text) - head[1] < 3:
+            return None
+        rest = term.text[head[1] :]
+        at = self.draft.text.find(rest)
+        while at >= 0:
+            for start, end, name in self._places:
+                if end == at and name != head[2]:
+                    return start, at + len(rest)
+            at = self.draft.text.find(rest, at + 1)
+        return None
+
+    def _counterpart_name(self, term: Term, fact: Fact) -> tuple[int, int] | None:
+        """Another name of the term's kind with the same words beside it: 由北京大学团队研发 for 复旦大学团队研发."""
+        assert term.entity is not None
+        own = " ".join(wording.text for wording in fact.wordings)
+        spots = [
+            (n.start, n.end)
+            for n in self.draft.names
+            if n.entity.kind == term.entity.kind and n.entity.name != term.entity.name
+        ]
+        if term.entity.kind == "place":
+            spots = [] if places.is_place(term.text) else spots
+            spots += [(start, end) for start, end, _ in self._places]
+        for start, end in spots:
+            if self.draft.text[start:end] in own:
+                continue
+            for wording in fact.wordings:
+                for named in wording.names:
+                    if named.entity.name == term.entity.name and beside(
+                        wording.text, named.start, named.end, self.draft.text, start, end
+                    ):
+                        return start, end
+        return None
+
+    def _stand_in(self, fact: Fact, result: Evaluation) -> None:
+        """One name missing where all else agrees, and another of its kind in the same clause: that stands in its place."""
+        if (
+            result.of("contradicts")
+            or fact.claim.list
+            or result.speaker is not None
+            or max(result.coverage, result.shared) < 0.45
+        ):
+            return
+        lacking = [t for t in result.missing if t.kind in ("entity", "words", "quantity", "rank") and t.weight >= 4]
+        names = [
+            t
+            for t in lacking
+            if t.entity is not None and t.entity.kind in ("place", "organisation", "person", "event", "document")
+        ]
+        agreed = [s for s in result.of("agrees") if s.term.kind != "modal" and s.name != "date"]
+        if len(lacking) != 1 or len(names) != 1 or len(agreed) < 2 or names[0].entity is None:
+            return
+        term, own = names[0], "#".join(wording.text for wording in fact.wordings)
+        kind = names[0].entity.kind
+        spots = [(n.start, n.end) for n in self.draft.names if n.entity.kind == kind and not n.variant]
+        if kind == "place" and places.is_place(term.text):
+            spots = [(a, b) for a, b, name in self._places if name not in places.SCOPES]
+        clauses = {self.draft.clause(slot.start) for slot in agreed}
+        for start, end in spots:
+            inside = any(slot.start <= start and end <= slot.end for slot in agreed)
+            speaks = any(p.office_start <= start < p.end for p in self.people)
+            if (
+                self.draft.clause(start) in clauses
+                and not inside
+                and not speaks
+                and self.draft.text[start:end] not in own
+            ):
+                result.missing.remove(term)
+                result.slots.append(self._slot(term, "contradicts", f"{slot_name(term)}-mismatch", start, end))
+                return
+
+
+def slot_name(term: Term) -> str:
+    if term.entity is not None:
+        return {
+            "organisation": "organisation",
+            "person": "person",
+            "place": "place",
+            "event": "event",
+            "document": "document",
+        }.get(term.entity.kind, "term")
+    return "term"
+
+
+def beside(source: str, a: int, b: int, draft: str, c: int, d: int) -> bool:
+    """Whether the two places share at least two characters of words directly after them, or three before."""
+    after = next(
+        (
+            i
+            for i in range(4)
+            if source[b + i : b + i + 1] != draft[d + i : d + i + 1] or not source[b + i : b + i + 1].isalnum()
+        ),
+        4,
+    )
+    before = (
+        next(
+            (
+                i
+                for i in range(1, 5)
+                if source[a - i : a - i + 1] != draft[c - i : c - i + 1] or not source[a - i : a - i + 1].isalnum()
+            ),
+            5,
+        )
+        - 1
+    )
+    return after >= 2 or before >= 3

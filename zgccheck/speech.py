@@ -1,0 +1,137 @@
+"""What was said, by whom, and whether it is affirmed, denied, planned or done."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from zgccheck import people
+from zgccheck.align import FOUND, find
+from zgccheck.evaluation import Evaluation, Slot
+from zgccheck.fact import Fact, Term
+from zgccheck.model import Mention
+from zgccheck.rivals import Rivals
+from zgccheck.text import normalise
+
+
+class Speech(Rivals):
+    """Relates quotations, speakers and stance."""
+
+    def _quotation(self, term: Term, result: Evaluation) -> None:
+        """Words in quotation marks must be the speaker's, up to punctuation."""
+        wanted = people.bare(term.text)
+        for start, end in people.quoted(self.draft.text):
+            said = people.bare(self.draft.text[start:end])
+            if len(said) < 5:
+                continue
+            if said in wanted or wanted in said:
+                result.slots.append(
+                    Slot(term, "quotation", "agrees", "agrees", start, end, self.draft.text[start:end], term.text)
+                )
+                return
+            window = (
+                fuzz.partial_ratio_alignment(said, wanted)
+                if len(said) <= len(wanted)
+                else fuzz.partial_ratio_alignment(wanted, said)
+            )
+            if window is not None and window.score >= 75 and len(said) >= 6:
+                at = _first_difference(self.draft.text, start, end, wanted)
+                result.slots.append(
+                    Slot(
+                        term,
+                        "quotation",
+                        "contradicts",
+                        "quotation-altered",
+                        at[0],
+                        at[1],
+                        self.draft.text[at[0] : at[1]],
+                        term.text,
+                    )
+                )
+                return
+        hit = find(term, self.draft, self.rarity)
+        if hit.quality >= FOUND:
+            result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
+        else:
+            result.missing.append(term)
+
+    def _attribution(self, fact: Fact, result: Evaluation) -> None:
+        """The speaker that the claim names, against the one that the draft names."""
+        if not fact.claim.by or not self.people:
+            return
+        name = normalise(fact.claim.by).text
+        if name in self.draft.text or not people.FULL_NAME.fullmatch(name):
+            return
+        speakers = [p for p in self.people if p.speaks]
+        known = {t.text for t in fact.terms}
+        for person in speakers:
+            if person.name not in known:
+                term = next((t for t in fact.keys if t.text == name), None) or Term("key", "words", name, 0, 0, 6.0)
+                if any(slot.term.text == name and slot.relation == "agrees" for slot in result.slots):
+                    return
+                if person.variant_of == name:
+                    return
+                result.missing = [t for t in result.missing if t.text != name]
+                result.slots = [slot for slot in result.slots if slot.term.text != name]
+                result.speaker = Slot(
+                    term, "person", "contradicts", "person-mismatch", person.start, person.end, person.name, name
+                )
+                return
+
+    def _stance(self, fact: Fact, result: Evaluation) -> None:
+        """Denial and status where the draft speaks of the claim's own predicate."""
+        spots = [slot for slot in result.slots if slot.relation == "agrees" and slot.name != "date"]
+        if not spots:
+            return
+        clauses = {self.draft.clause(slot.start) for slot in spots if slot.term.role == "value"} or {
+            self.draft.clause(slot.start) for slot in spots
+        }
+        cues = [
+            m
+            for m in self._polarity
+            if self.draft.clause(m.start) in clauses and self.draft.text[m.end : m.end + 1] not in ("到", "了")
+        ]
+        own = [m for wording in fact.wordings for m in wording.slots if m.kind in ("polarity", "status")]
+        denied = any(m.value == "not" for m in own)
+        planned = any(m.value == "planned" for m in own) or any(
+            t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values
+        )
+        done = any(m.value == "done" for m in own)
+        for cue in cues:
+            if cue.value == "not" and not denied:
+                self._cue(cue, "polarity", "polarity", fact, result)
+                return
+            if cue.value == "planned" and not planned and not (cue.text == "将" and result.figure is not None):
+                self._cue(cue, "status", "status", fact, result)
+                return
+            if cue.value == "done" and planned and not done:
+                self._cue(cue, "status", "status", fact, result)
+                return
+        if planned and not done and not any(m.value == "planned" for m in self._polarity) and result.figure is not None:
+            lead = self.draft.text[max(0, result.figure.start - 6) : result.figure.start]
+            if any(verb in lead for verb in ("达到", "达", "突破", "实现", "为", "已")) and any(
+                m.text == "预计" for m in own
+            ):
+                mention = result.figure
+                term = next(t for t in fact.terms)
+                result.slots.append(
+                    Slot(term, "status", "contradicts", "status", mention.start, mention.end, mention.text, "预计")
+                )
+
+    def _cue(self, cue: Mention, name: str, reason: str, fact: Fact, result: Evaluation) -> None:
+        term = fact.values[0] if fact.values else fact.terms[0]
+        result.slots.append(Slot(term, name, "contradicts", reason, cue.start, cue.end, cue.text, fact.claim.statement))
+
+
+def _first_difference(text: str, start: int, end: int, wanted: str) -> tuple[int, int]:
+    """The changed words within the draft's quotation: the shortest run outside which it agrees."""
+    inside = text[start:end]
+    kept = [(i, c) for i, c in enumerate(inside) if people.bare(c)]
+    said = "".join(c for _, c in kept)
+    window = fuzz.partial_ratio_alignment(said, wanted) if len(said) <= len(wanted) else None
+    target = wanted[window.dest_start : window.dest_end] if window else wanted
+    changed = [op for op in Levenshtein.editops(said, target) if op.tag != "insert"]
+    if not changed:
+        return start, end
+    low, high = kept[changed[0].src_pos][0], kept[changed[-1].src_pos][0] + 1
+    return start + low, start + high

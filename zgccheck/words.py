@@ -1,0 +1,240 @@
+"""Words and names: found, exchanged, denied, or replaced by something that the source does not say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from zgccheck import people, places
+from zgccheck.align import FOUND, NEGATORS, Alignment, Counterpart, Hit, permuted
+from zgccheck.evaluation import Evaluation
+from zgccheck.fact import Fact, Term
+from zgccheck.lexicon import ACTIONS, opposites, same_words
+from zgccheck.rivals import Rivals, beside, slot_name
+
+_LOOSE_WORDS = re.compile(r"[这那也都就还很更最的了着过]|进入|正在|以及|等")
+"""Words that make a counterpart a turn of phrase, not a term in a term's place."""
+
+
+_REACH = (("全球", "世界", "国际"), ("我国", "全国", "中国", "国内"), ("全市", "本市", "北京", "北京市"))
+
+
+_ENDINGS: dict[str, tuple[str, ...]] = {
+    kind: tuple(words.split())
+    for kind, words in {
+        "event": "会 论坛 大赛 活动 展 展览 周 节 仪式 推介 赛",
+        "organisation": """部 局 委 院 所 会 公司 集团 大学 中心 银行 基金 联盟 室 厅 办 企业 社 厂 队 政府 机构 科技 智能 制药 汽车 航天
+        团队 单位""",
+        "document": "》 报告 规划 纲要 办法 措施 计划 方案 意见 指南 指引 标准 白皮书 清单 榜单 指数 政策 文件 公报 条例 进展 共识",
+        "facility": "装置 工程 设施 光源 望远镜 系统 平台 中心 园 台 基地 网",
+    }.items()
+}
+"""How names of a kind look."""
+
+
+_NUMERALS = frozenset("0123456789一二三四五六七八九十百千万两")
+
+
+class Words(Rivals):
+    """Relates a claim's key and value words to the draft."""
+
+    def _words(self, term: Term, hit: Hit, near: list[Alignment], result: Evaluation) -> None:
+        if hit.altered and not self._elsewhere(hit, result.fact):
+            renumbered = _renumbered(term.text, self.draft.text[hit.start : hit.end])
+            if renumbered or (
+                result.beside([term]) >= (0.5 if term.entity is not None or term.text.startswith("“") else 0.75)
+                and term.text not in ACTIONS
+            ):
+                self._wrong(term, hit.start, hit.end, result)
+                return
+            result.missing.append(term)
+            return
+        if hit.quality >= FOUND:
+            result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
+            return
+        named = term.entity is not None and term.entity.kind in ("person", "place")
+        turned = None if named else permuted(term.text, self.draft.text)
+        if turned is not None and result.coverage >= 0.4:
+            self._wrong(term, *turned, result)
+            return
+        against = self._opposite(term, near) or self._denied(term, result)
+        if against is not None:
+            spot = self._slot(term, "contradicts", "polarity", *against)
+            result.slots.append(replace(spot, name="polarity"))
+            return
+        reach = self._reach(term, near)
+        if reach is not None:
+            result.slots.append(replace(self._slot(term, "contradicts", "scope-mismatch", *reach), name="scope"))
+            return
+        if term.kind == "modal":
+            result.missing.append(term)
+            return
+        replaced = None if places.seat(term.text) else self._replaced(term, near, result.fact)
+        if replaced is not None:
+            self._wrong(term, replaced.start, replaced.end, result)
+            return
+        rival = self._rival(term, result)
+        if rival is not None:
+            name = "place" if places.is_place(term.text) else slot_name(term)
+            result.slots.append(replace(self._slot(term, "contradicts", f"{name}-mismatch", *rival), name=name))
+            return
+        result.missing.append(term)
+
+    def _wrong(self, term: Term, start: int, end: int, result: Evaluation) -> None:
+        quoted = term.text.startswith("“") and self._in_quotes(start, end)
+        name, reason = (
+            ("quotation", "quotation-altered") if quoted else (slot_name(term), f"{slot_name(term)}-mismatch")
+        )
+        result.slots.append(replace(self._slot(term, "contradicts", reason, start, end), name=name))
+
+    def _elsewhere(self, hit: Hit, fact: Fact) -> bool:
+        """Whether the draft's form of an altered term stands in one of the claim's own wordings."""
+        return any(self.draft.text[hit.start : hit.end] in wording.text for wording in fact.wordings)
+
+    def _opposite(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:
+        """A word that denies the term, where a closely followed wording has the term."""
+        pairs = opposites(term.text)
+        if not pairs:
+            return None
+        for alignment in near:
+            at = alignment.wording.text.find(term.text)
+            if at < 0 or alignment.coverage < 0.5:
+                continue
+            other = alignment.counterpart(at, at + len(term.text))
+            if other is None:
+                continue
+            for _, against in pairs:
+                spot = self.draft.text.find(against, other.start, other.end)
+                if spot >= 0:
+                    return spot, spot + len(against)
+        return None
+
+    def _reach(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:
+        """Another reach in the place of the claim's: 全球 where the source has 我国, with the same words beside it."""
+        own = next((group for group in _REACH if term.text in group), None)
+        if own is None:
+            return None
+        text = self.draft.text
+        for wording in (alignment.wording.text for alignment in near):
+            at = wording.find(term.text)
+            if at < 0:
+                continue
+            for word in (word for group in _REACH if group is not own for word in group):
+                spot = text.find(word)
+                while spot >= 0:
+                    end = spot + len(word) + (1 if text.startswith("上", spot + len(word)) else 0)
+                    if beside(wording, at, at + len(term.text), text, spot, end):
+                        return spot, end
+                    spot = text.find(word, spot + 1)
+        return None
+
+    def _denied(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
+        """A word that denies a missing value, in a clause that has the claim's key."""
+        pairs = opposites(term.text)
+        if not pairs or term.role != "value" or term.kind == "modal" or result.coverage < 0.5:
+            return None
+        clauses = {
+            self.draft.clause(s.start)
+            for s in result.slots
+            if s.relation == "agrees" and s.term.role == "key" and s.name != "date"
+        }
+        for _, against in pairs:
+            at = self.draft.text.find(against)
+            if at >= 0 and self.draft.clause(at) in clauses:
+                return at, at + len(against)
+        return None
+
+    def _replaced(self, term: Term, near: list[Alignment], fact: Fact) -> Counterpart | None:
+        """What stands in the term's place in a draft that follows a wording closely."""
+        for alignment in near:
+            if alignment.coverage < (0.45 if term.entity is not None else 0.6):
+                continue
+            at = alignment.wording.text.find(term.text)
+            if at < 0:
+                continue
+            other = alignment.counterpart(at, at + len(term.text))
+            if other is not None and self._contradicts(term, other, fact):
+                return other
+        return None
+
+    def _contradicts(self, term: Term, other: Counterpart, fact: Fact) -> bool:
+        said = other.text.strip("“”‘’《》()、的了")
+        if term.text.startswith("“") and self._in_quotes(other.start, other.end):
+            return people.bare(said) != people.bare(term.text) and len(said) >= 2
+        if (
+            term.entity is not None
+            and term.entity.kind != "place"
+            and any(said == name for *_, name in places.read(said))
+        ):
+            return False
+        if len(said) < 2 or len(said) > 2 * len(term.text) + 4 or same_words(said, term.text):
+            return False
+        if any(said in wording.text for wording in fact.wordings):
+            return _negated(said, term.text)
+        if (
+            term.entity is not None
+            and term.entity.kind == "place"
+            and places.is_place(term.text)
+            and not places.is_place(said)
+        ):
+            return False
+        numbered = any(char in "一二三四五六七八九十0123456789" for char in term.text)
+        if not numbered and any(m.start < other.end and other.start < m.end for m in self._quantities + self._times):
+            return False
+        if said in term.text or term.text in said:
+            return _negated(said, term.text)
+        if _abbreviates(said, term.text):
+            return False
+        if any(
+            t is not term and t.kind != "modal" and (t.text in said or (len(said) >= 2 and said in t.text))
+            for t in fact.terms
+        ):
+            return False
+        if term.kind == "words":
+            if fuzz.ratio(said, term.text) >= 60 and not _one_off(said, term.text):
+                return False
+            if term.text in ACTIONS or _LOOSE_WORDS.search(said) or not 0.5 <= len(said) / len(term.text) <= 1.7:
+                return False
+            if len(said) != len(term.text) and (term.role == "key" or set(said) & set(term.text)):
+                return False
+        elif term.entity is not None and not self._names_such(said, term.entity.kind):
+            return False
+        return True
+
+    def _names_such(self, said: str, kind: str) -> bool:
+        """Whether the words can be a name of the kind: 科技部 names an organisation, 落在 names nothing."""
+        if kind == "person":
+            return bool(people.FULL_NAME.fullmatch(said))
+        endings = _ENDINGS.get(kind)
+        latin = kind == "organisation" and any(char.isascii() and char.isalpha() for char in said)
+        return (
+            endings is None
+            or said.endswith(endings)
+            or latin
+            or any(n.entity.kind == kind and said in n.forms for n in self.draft.names)
+        )
+
+    def _in_quotes(self, start: int, end: int) -> bool:
+        return any(s - 1 <= start and end <= e + 1 for s, e in people.quoted(self.draft.text))
+
+
+def _negated(said: str, wanted: str) -> bool:
+    return any(said == prefix + wanted or wanted == prefix + said for prefix in NEGATORS)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the characters of `short` all stand in `long` in order: 新药研发指引 for 《新药研发产业知识产权保护指引》."""
+    rest = iter(long)
+    return 3 <= len(short) < len(long) and all(char in rest for char in short)
+
+
+def _renumbered(term: str, said: str) -> bool:
+    """Whether only a number was exchanged: 第八届… for 第九届…."""
+    changed = {(a, b) for a, b in zip(term, said, strict=False) if a != b}
+    return bool(changed) and all(a in _NUMERALS and b in _NUMERALS for a, b in changed)
+
+
+def _one_off(a: str, b: str) -> bool:
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) <= 2
