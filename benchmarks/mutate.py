@@ -76,11 +76,8 @@ def figure_off(fact: Fact, pool: Pool) -> Iterator[str]:
 
 def digits_swapped(fact: Fact, pool: Pool) -> Iterator[str]:
     for start, end, text in _value_spans(fact):
-        if match := re.search(r"([1-9])([1-9])", text):
-            if match.group(1) != match.group(2):
-                yield _put(
-                    fact, start, end, text[: match.start()] + match.group(2) + match.group(1) + text[match.end() :]
-                )
+        if (match := re.search(r"([1-9])([1-9])", text)) and match.group(1) != match.group(2):
+            yield _put(fact, start, end, text[: match.start()] + match.group(2) + match.group(1) + text[match.end() :])
 
 
 def magnitude(fact: Fact, pool: Pool) -> Iterator[str]:

@@ -212,8 +212,12 @@ def _outdone(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> 
             same = (agreed.start <= slot.start and slot.end <= agreed.end) or (
                 slot.start <= agreed.start and agreed.end <= slot.end
             )
+            if slot.name == "quotation":
+                same = same and agreed.name == "quotation"
             if same and agreed.term.kind != "modal" and not figure and other.score >= ruling.score - 0.2:
                 return True
+        if slot.name == "quotation":
+            continue
         if other.evaluation.figure is not None and other.evaluation.figure is own.figure and not figure:
             return True
         if not figure and other.score > ruling.score and other.evaluation.coverage >= 0.8:

@@ -64,8 +64,8 @@ def message(
             "en": f"{en}: draft {said}, source {expects}" + (f", off by {gap}" if gap else ""),
         }
     if verdict == "disputed":
-        sides = "；".join(other.statement for other in others)
-        return {"zh": f"{zh}：{claim.statement}；另一说：{sides}", "en": f"{en}: {claim.statement} / {sides}"}
+        sides = "；".join(other.statement.rstrip("。") for other in others)
+        return {"zh": f"{zh}：{claim.statement.rstrip('。')}；另一说：{sides}", "en": f"{en}: {claim.statement} / {sides}"}
     return {"zh": f"{zh}：{claim.statement}", "en": f"{en}: {claim.statement_en or claim.statement}"}
 
 
@@ -109,12 +109,28 @@ def unverified(reason: str, said: str, hints: Sequence[tuple[Claim, float]]) -> 
     return {"zh": f"{zh}：{said}", "en": f"{en}: {said}"}
 
 
+NOTE_KINDS: dict[str, str] = {
+    "probable-misprint": "疑似误排",
+    "misprint": "误排",
+    "layout": "版面",
+    "caveat": "存疑",
+    "inferred": "推定",
+    "dispute": "来源不一",
+}
+"""What a note begins with, for a Chinese reader; the note itself stands in the base as its curator wrote it."""
+
+
+def note(text: str, lang: str) -> str:
+    """A finding's note for a person."""
+    kind, found, rest = text.partition(": ")
+    return f"{NOTE_KINDS.get(kind, kind)}：{rest}" if lang == "zh" and found else text
+
+
 def notes(claim: Claim, base: Base, others: Sequence[Claim]) -> tuple[str, ...]:
     found = []
     if claim.note:
-        found.append(
-            ": ".join([claim.note.get("kind", "note"), *(f"{k}={v}" for k, v in claim.note.items() if k != "kind")])
-        )
+        told = "; ".join(f"{name} {value}" for name, value in claim.note.items() if name != "kind")
+        found.append(f"{claim.note.get('kind', 'note')}: {told}")
     if claim.caveat:
         found.append("caveat: " + claim.caveat)
     for entry in claim.inferred:

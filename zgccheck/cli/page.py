@@ -25,7 +25,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.6 system-ui,"
 main{max-width:44rem;margin:0 auto;padding:2.5rem 1.25rem 40vh}
 @media(min-width:76rem){main{margin:0 24rem 0 max(2rem,calc((100vw - 72rem)/2));padding-bottom:6rem}}
 h1{font-size:1.6rem;line-height:1.3;margin:0 0 .5rem}h2{font-size:1.15rem;margin:3rem 0 1rem;padding-top:1rem;border-top:1px solid var(--rule)}
-h3{font-size:1rem;margin:2rem 0 .5rem}a{color:var(--link)}small,.path{color:var(--faint);font-size:.85rem}
+h2 .path{font-weight:400}h3{font-size:1rem;margin:2rem 0 .5rem}a{color:var(--link)}small,.path{color:var(--faint);font-size:.85rem}
 table{border-collapse:collapse;width:100%;margin:1.25rem 0;font-variant-numeric:tabular-nums;font-size:.92rem}
 th,td{padding:.3rem .5rem;text-align:right;border-bottom:1px solid var(--rule)}th:first-child,td:first-child{text-align:left}
 thead th{font-weight:500;color:var(--faint)}td.miss{color:var(--miss);font-weight:600}
@@ -43,6 +43,9 @@ background:var(--panel);color:var(--ink);border-top:2px solid var(--claim-line);
 .key span{padding:.1em .4em;margin-right:.6rem}ol,ul{padding-left:1.2rem}li{margin:.5rem 0}code{font:.85em ui-monospace,Menlo,Consolas,monospace}
 @media print{.tip{display:none!important}}
 """  # the tip is fixed, so that no passage is hidden under it: at the foot of a narrow window, beside the text in a wide one
+
+_EDGES = " \t\r\n,，.。;；:：、!！?？…—#"
+"""What is left uncoloured at the ends of an uncovered piece."""
 
 
 def page(base: Base, covered: Sequence[Coverage]) -> str:
@@ -106,7 +109,7 @@ def rows(covered: Sequence[Coverage]) -> list[tuple[str, list[int]]]:
 def _source(one: Coverage, base: Base) -> Iterator[str]:
     source = one.source
     yield f'<h2 id="s-{_text(source.id)}">{_text(source.id)} <span class="path">{_text(source.path)}</span></h2>'
-    yield '<div class="text">' + "".join(_piece(piece, one, base) for piece in one.pieces) + "</div>"
+    yield '<div class="text">' + "".join(_piece(piece, one, base) for piece in one.pieces).strip() + "</div>"
 
 
 def _piece(piece: Piece, one: Coverage, base: Base) -> str:
@@ -119,14 +122,18 @@ def _piece(piece: Piece, one: Coverage, base: Base) -> str:
         return f'<span class="o" id="{mark}" tabindex="0">{_text(text)}<span class="tip">{tip}</span></span>'
     if not any(char.isalnum() for char in text):
         return _text(text)
-    return f'<span class="u" id="{mark}">{_marked(piece, one)}</span>'
+    words = text.strip(_EDGES)
+    start = piece.start + text.index(words)
+    before, after = text[: start - piece.start], text[start - piece.start + len(words) :]
+    inner = _marked(start, start + len(words), one)
+    return f'{_text(before)}<span class="u" id="{mark}">{inner}</span>{_text(after)}'
 
 
-def _marked(piece: Piece, one: Coverage) -> str:
+def _marked(first: int, last: int, one: Coverage) -> str:
     """The words of an uncovered piece, with what is checkable in it marked."""
     open_ = [place for place in one.places if place.state == "uncovered"]
-    cuts = {cut for place in open_ for cut in (place.start, place.end) if piece.start < cut < piece.end}
-    edges = [piece.start, *sorted(cuts), piece.end]
+    cuts = {cut for place in open_ for cut in (place.start, place.end) if first < cut < last}
+    edges = [first, *sorted(cuts), last]
     parts = []
     for start, end in pairwise(edges):
         words = _text(one.source.text[start:end])

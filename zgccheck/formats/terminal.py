@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from zgccheck import say
 from zgccheck.clean import one_line
 from zgccheck.formats import View
 from zgccheck.layout import Cell, Line, block, cells, label, paint
@@ -137,11 +138,9 @@ def _finding(finding: Finding, number: int, view: View) -> list[Line]:
         )
         lines += _aside("also", listed, indent, view)
     for note in finding.notes:
-        lines += _aside("note", WORDS[note][view.lang] if note in WORDS else note, indent, view)
+        lines += _aside("note", WORDS[note][view.lang] if note in WORDS else say.note(note, view.lang), indent, view)
     if not finding.curated:
         lines += _aside("note", _say("uncurated", view), indent, view)
-    if claim and claim.caveat:
-        lines += _aside("caveat", claim.caveat, indent, view)
     if finding.claim and finding.citations:
         lines += _aside("claim", finding.claim, indent, view, "dim")
     if finding.near:
