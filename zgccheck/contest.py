@@ -175,6 +175,7 @@ def _loosely_undated(ruling: Ruling) -> bool:
         and not slot.exact
         and slot.reason != "rounded"
         and undated(ruling)
+        and (_placeless(ruling) or ruling.evaluation.about < 0.9)
     )
 
 

@@ -16,7 +16,11 @@ class Draft:
     def __init__(self, draft: Reading, rarity: Callable[[str], float], *, exact: bool = False) -> None:
         self.draft, self.rarity, self.exact = draft, rarity, exact
         apart = [*people.quoted(draft.text), *documents(draft.text)]
-        self._places = [p for p in places.read(draft.text) if not any(a <= p[0] and p[1] <= b for a, b in apart)]
+        self._places = [
+            (start, end, name)
+            for start, end, name in places.read(draft.text)
+            if not any(a <= start and end <= b for a, b in apart) and (name not in places.NATION or self._leads(start))
+        ]
         self.people = people.read(draft)
         self._times = [m for m in draft.slots if isinstance(m.value, TimeSpan)]
         self._quantities = [m for m in draft.slots if isinstance(m.value, Quantity) and m.checkable]
@@ -24,3 +28,9 @@ class Draft:
         self._ordinals = [m for m in draft.slots if m.kind == "ordinal"]
         self._lists = lists.read(draft.text)
         self._polarity = [m for m in draft.slots if m.kind in ("polarity", "status")]
+
+    def _leads(self, start: int) -> bool:
+        """Whether a word opens its clause, a date before it aside."""
+        clause = self.draft.clause_span(start)[0]
+        dates = [m.end for m in self.draft.slots if isinstance(m.value, TimeSpan)]
+        return start == clause or start in dates

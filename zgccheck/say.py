@@ -64,8 +64,9 @@ def message(
             "en": f"{en}: draft {said}, source {expects}" + (f", off by {gap}" if gap else ""),
         }
     if verdict == "disputed":
+        others_en = " / ".join(other.statement_en or other.statement for other in others)
         sides = "；".join(other.statement.rstrip("。") for other in others)
-        return {"zh": f"{zh}：{claim.statement.rstrip('。')}；另一说：{sides}", "en": f"{en}: {claim.statement} / {sides}"}
+        return {"zh": f"{zh}：{claim.statement.rstrip('。')}；另一说：{sides}", "en": f"{en}: {claim.statement_en or claim.statement} / {others_en}"}
     return {"zh": f"{zh}：{claim.statement}", "en": f"{en}: {claim.statement_en or claim.statement}"}
 
 

@@ -1,0 +1,172 @@
+"""The package's shape: imports point one way, each third-party package has one home, the core touches nothing outside."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "zgccheck"
+
+# A part (a module, or a package taken as one) imports only from parts of the rows above its own.
+ORDER = (
+    ("model", "errors", "plain"),  # values; the one error that a person can mend; data with its place
+    ("text", "clean", "lang", "lists", "places"),  # text and tables; they know nothing of claims
+    ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
+    ("reading", "store"),  # a sentence read; a base read
+    ("index", "people", "canon", "parse"),
+    ("fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
+    ("align", "evaluation", "reanchor"),
+    ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
+    ("words", "speech"),
+    ("judge", "verdict", "say"),  # all of one claim; its outcome; what is said of it
+    ("contest",),  # all claims against each other
+    ("check",),
+    ("layout",),
+    ("formats",),
+    ("cli",),
+    ("__main__",),
+)
+RANK = {part: row for row, parts in enumerate(ORDER) for part in parts}
+
+HOMES = {
+    "rapidfuzz": {"retrieve", "align", "figures", "members", "words", "speech", "titles", "anchor"},
+    "yaml": {"strictyaml"},
+    "typer": {"cli"},
+    "rich": {"layout"},
+}
+PRESENTATION = {"model", "text", "clean", "say", "layout", "formats"}
+"""All that a format may know: what is shown, in which words, and how."""
+
+FILES = {"store", "index", "reanchor", "cli"}
+"""Parts that open files: the base is read in `store` and `index`, and written again by `reanchor` and the command."""
+PATHS = FILES | {"lint", "check"}
+"""Parts that may hand a path on."""
+OUTSIDE = {
+    "asyncio", "fcntl", "glob", "http", "logging", "multiprocessing", "os", "pickle", "random", "secrets", "select",
+    "shelve", "shutil", "signal", "socket", "sqlite3", "ssl", "subprocess", "sys", "tempfile", "threading", "time", "urllib",
+}  # fmt: skip
+"""Of the standard library: clocks, files, processes, networks, chance, and state that is not plain data. `datetime` also
+does the calendar's sums, so there it is the calls that are looked for."""
+
+
+def part(file: Path) -> str:
+    inside = file.relative_to(PACKAGE).parts
+    return inside[0].removesuffix(".py")
+
+
+def sources() -> Iterator[tuple[Path, ast.Module]]:
+    for file in sorted(PACKAGE.rglob("*.py")):
+        if "data" not in file.relative_to(PACKAGE).parts[:-1]:
+            yield file, ast.parse(file.read_text("utf-8"), str(file))
+
+
+def imported(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Dotted names of everything that is imported anywhere in a module: `from a import b` gives a.b."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+
+
+def inside(name: str) -> str | None:
+    """The part of this package that a dotted name belongs to; the package's own names (Checker) have none."""
+    words = name.split(".")
+    if words[0] != "zgccheck" or len(words) == 1:
+        return None
+    own = (PACKAGE / f"{words[1]}.py").is_file() or (PACKAGE / words[1]).is_dir()
+    return words[1] if own else None
+
+
+def test_every_part_has_its_place_in_the_order() -> None:
+    assert {part(file) for file, _ in sources()} - {"__init__"} == set(RANK)
+    assert len(RANK) == sum(map(len, ORDER))
+
+
+def test_imports_point_one_way() -> None:
+    wrong = []
+    for file, tree in sources():
+        here = part(file)
+        if here == "__init__":
+            continue
+        for line, name in imported(tree):
+            there = inside(name)
+            if there in RANK and there != here and RANK[there] >= RANK.get(here, len(ORDER)):
+                wrong.append(f"{file}:{line}: {here} imports {there}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_format_knows_only_what_is_shown() -> None:
+    for file, tree in sources():
+        if part(file) in ("layout", "formats"):
+            known = {there for _, name in imported(tree) if (there := inside(name)) is not None}
+            assert known <= PRESENTATION, file
+
+
+def test_the_package_loads_its_engine_when_asked() -> None:
+    code = "import sys, zgccheck; print(*(m for m in sys.modules if m.startswith('zgccheck.') or m in ('yaml', 'rapidfuzz')))"
+    run = [sys.executable, "-c", code]
+    done = subprocess.run(run, capture_output=True, text=True, check=True, cwd=PACKAGE.parent)
+    assert done.stdout.split() == []
+
+
+def test_each_third_party_package_has_one_home() -> None:
+    found: dict[str, set[str]] = {}
+    for file, tree in sources():
+        for _, name in imported(tree):
+            top = name.split(".")[0]
+            if top != "zgccheck" and top not in sys.stdlib_module_names:
+                found.setdefault(top, set()).add(part(file))
+    assert found == HOMES
+
+
+def test_the_homes_are_the_dependencies() -> None:
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    names = {requirement.split(">")[0].split("<")[0].split("=")[0] for requirement in project["dependencies"]}
+    assert names == {{"yaml": "pyyaml"}.get(name, name) for name in HOMES}
+
+
+@pytest.mark.parametrize("rules", ["modules", "calls"])
+def test_only_a_few_parts_reach_outside(rules: str) -> None:
+    """No file, clock, terminal, process or chance in what decides; what reads the base has no clock or terminal either."""
+    wrong = []
+    for file, tree in sources():
+        here = part(file)
+        if here in ("cli", "__main__"):
+            continue
+        if rules == "modules":
+            for line, name in imported(tree):
+                top = name.split(".")[0]
+                if top in OUTSIDE or (top == "pathlib" and here not in PATHS):
+                    wrong.append(f"{file}:{line}: imports {top}")
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and reaches(node.func, here):
+                wrong.append(f"{file}:{node.lineno}: {ast.unparse(node.func)}()")
+    assert not wrong, "\n".join(wrong)
+
+
+def reaches(called: ast.expr, here: str) -> bool:
+    if isinstance(called, ast.Name):
+        return called.id in ("print", "input", "breakpoint", "eval", "exec", "open")
+    if not isinstance(called, ast.Attribute):
+        return False
+    clock = ("now", "utcnow", "today", "fromtimestamp")
+    moved = ("open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "rename", "mkdir", "touch")
+    return called.attr in clock or (called.attr in moved and here not in FILES)
+
+
+def test_numbers_that_are_compared_are_decimal() -> None:
+    for file, tree in sources():
+        if part(file) in ("slots", "compare"):
+            for node in ast.walk(tree):
+                literal = isinstance(node, ast.Constant) and isinstance(node.value, float)
+                made = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "float"
+                assert not literal and not made, f"{file}:{getattr(node, 'lineno', 0)}"
