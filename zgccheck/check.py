@@ -267,7 +267,10 @@ class Checker:
                 or _spoken(mention, standing, draft, findings)
             ):
                 continue
-            if mention.kind == "quotation" and (told := self._quoted(mention, found, draft, sentence)) is not None:
+            if (
+                mention.kind == "quotation"
+                and (told := self._quoted(mention, found, draft, sentence, judge)) is not None
+            ):
                 rows.append(told)
                 continue
             reason, near = "no-claim", []
@@ -300,14 +303,16 @@ class Checker:
             )
         return rows
 
-    def _quoted(self, mention: Mention, found: list[Candidate], draft: Reading, sentence: str) -> Finding | None:
+    def _quoted(
+        self, mention: Mention, found: list[Candidate], draft: Reading, sentence: str, judge: Judge
+    ) -> Finding | None:
         """Support for a quotation whose words stand, one for one, in a passage of a candidate that its speaker said."""
         wanted = bare(mention.text)
         if len(wanted) < 8:
             return None
         for candidate in found:
             claim = self.index.claims.by_number(candidate.number)
-            if claim.by and normalise(claim.by).text not in draft.text:
+            if claim.by and normalise(claim.by).text not in draft.text and any(p.speaks for p in judge.people):
                 continue
             if any(wanted in bare(wording.text) for wording in self.fact(claim).wordings):
                 start, end = draft.normal.span(mention.start, mention.end)

@@ -106,9 +106,15 @@ def _as_ratio(value: Quantity) -> Quantity:
     if value.form != "change" or value.unit != "%":
         return value
     sign = -1 if value.direction == "down" else 1
-    ends = sorted(1 + sign * end / 100 for end in (value.interval.low, value.interval.high))
+    low, high = sorted(1 + sign * end / 100 for end in (value.interval.low, value.interval.high))
     return Quantity(
-        Interval(*ends), 1 + sign * value.written / 100, value.step / 100, "倍", value.hedge, "ratio", value.direction
+        Interval(low, high),
+        1 + sign * value.written / 100,
+        value.step / 100,
+        "倍",
+        value.hedge,
+        "ratio",
+        value.direction,
     )
 
 

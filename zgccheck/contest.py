@@ -221,7 +221,7 @@ def _outdone(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> 
             continue
         if other.evaluation.figure is not None and other.evaluation.figure is own.figure and not figure:
             return True
-        if not figure and other.score > ruling.score and other.evaluation.coverage >= 0.8:
+        if not figure and (other.score > ruling.score or len(slot.said) >= 4) and other.evaluation.coverage >= 0.6:
             if any(slot.said in wording.text for wording in other.evaluation.fact.wordings):
                 return True
     if figure and own.figure is not None:

@@ -23,6 +23,7 @@ class Draft:
         ]
         self.people = people.read(draft)
         self._times = [m for m in draft.slots if isinstance(m.value, TimeSpan)]
+        self._counted = [m for m in draft.slots if isinstance(m.value, Quantity)]
         self._quantities = [m for m in draft.slots if isinstance(m.value, Quantity) and m.checkable]
         self._ranks = [m for m in draft.slots if isinstance(m.value, Rank)]
         self._ordinals = [m for m in draft.slots if m.kind == "ordinal"]

@@ -27,7 +27,8 @@ class Figures(Draft):
         taken: set[Mention] = set(elsewhere)
         rows: list[tuple[Term, Mention | None, float]] = []
         for term in fact.figures:
-            pool = self._ranks if term.kind == "rank" else self._quantities
+            vague = term.mention is not None and not term.mention.checkable
+            pool = self._ranks if term.kind == "rank" else self._counted if vague else self._quantities
             best: tuple[float, Mention] | None = None
             for mention in pool:
                 if mention in taken or not _comparable(mention, term):

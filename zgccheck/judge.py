@@ -84,6 +84,10 @@ class Judge(Figures, Times, Words, Members, Speech):
             if hit.quality >= 0.45:
                 spot = result.figure
                 carried += term.weight * hit.quality * (self._decay(hit, spot) if spot is not None else 1.0)
+        if not total and not wrong:  # 1阿秒等于…: the key is a figure
+            counted = [term for term in fact.keys if term.kind in ("quantity", "rank", "ordinal")]
+            agreed = {slot.term for slot in result.of("agrees")}
+            return sum(term in agreed for term in counted) / len(counted) if counted else 0.0
         share = carried / total if total else 0.0
         if any(slot.name == "quotation" and len(slot.said) >= 10 for slot in result.slots):
             return max(share, 0.9)

@@ -24,6 +24,8 @@ class Interval:
 
     low: Decimal
     high: Decimal
+    closed: bool = False
+    """Whether `high` belongs to it, as in 约: [v−u/2, v+u/2]."""
 
     @property
     def is_point(self) -> bool:
@@ -31,7 +33,9 @@ class Interval:
 
     def contains(self, other: Interval) -> bool:
         if other.is_point:
-            return other.low == self.low if self.is_point else self.low <= other.low < self.high
+            if self.is_point:
+                return other.low == self.low
+            return self.low <= other.low < self.high or (self.closed and other.low == self.high)
         return self.low <= other.low and other.high <= self.high
 
     def disjoint(self, other: Interval) -> bool:

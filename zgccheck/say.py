@@ -66,7 +66,10 @@ def message(
     if verdict == "disputed":
         others_en = " / ".join(other.statement_en or other.statement for other in others)
         sides = "；".join(other.statement.rstrip("。") for other in others)
-        return {"zh": f"{zh}：{claim.statement.rstrip('。')}；另一说：{sides}", "en": f"{en}: {claim.statement_en or claim.statement} / {others_en}"}
+        return {
+            "zh": f"{zh}：{claim.statement.rstrip('。')}；另一说：{sides}",
+            "en": f"{en}: {claim.statement_en or claim.statement} / {others_en}",
+        }
     return {"zh": f"{zh}：{claim.statement}", "en": f"{en}: {claim.statement_en or claim.statement}"}
 
 

@@ -243,7 +243,9 @@ class _Reader:
             statement_en=self.text(row, "statement_en", ""),
             by=self.text(row, "by", ""),
             list=self.choice(row, "list", ("closed", "open"), ""),  # type: ignore[arg-type]
-            inferred=tuple(self.mapping(item, "inferred") for item in row.get("inferred", ())),
+            inferred=tuple(self.mapping(item, "inferred") for item in self.rows(row, "inferred"))
+            if "inferred" in row
+            else (),
             note=self.mapping(row["note"], "note") if "note" in row else None,
             caveat=self.text(row, "caveat", ""),
             examples={str(kind): self.texts(examples, kind) for kind in examples},
@@ -281,10 +283,14 @@ class _Reader:
     def source(self, row: Table, folder: Path) -> Source:
         self.only(row, ("id", "path", "sha256", "text_sha256", "length", "encoding", "articles"))
         path = self.text(row, "path")
-        file = (folder / path).resolve()
+        try:
+            file = (folder / path).resolve()
+            present = file.is_file()
+        except (OSError, RuntimeError, ValueError) as error:  # a name too long, a link to itself, a NUL
+            raise self.wrong(row["path"], f"unusable path: {error}", "give a file beside sources.yaml") from None
         if ".." in Path(path).parts or Path(path).is_absolute() or "\\" in path or folder.resolve() not in file.parents:
             raise self.wrong(row["path"], f"path {path!r} leaves the base", "give a file beside sources.yaml")
-        if not file.is_file():
+        if not present:
             raise self.wrong(row["path"], f"no such file: {path}", "add the document or correct the path")
         if file.stat().st_size > MAX_SOURCE_BYTES:
             raise self.wrong(row["path"], f"{path} is larger than {MAX_SOURCE_BYTES} bytes")

@@ -43,16 +43,20 @@ def normalise(original: str) -> Normal:
     kept: list[str] = []
     origin: list[int] = []
     opened = False
+    parted = False
     for at, char in enumerate(folded):
         if _DROPPED.match(char):
+            parted = parted or char.isspace()
             continue
         if char == '"':
             char = "”" if opened else "“"
             opened = not opened
-        if kept and at - origin[-1] > 1 and _latin(kept[-1]) and _latin(char):
+        if kept and parted and _latin(kept[-1]) and _latin(char):
             kept.append(" ")
-            origin.append(origin[-1] + 1)
-        kept.append(char.lower())
+            origin.append(at - 1)
+        parted = False
+        lower = char.lower()
+        kept.append(lower if len(lower) == 1 else char)
         origin.append(at)
     return Normal("".join(kept), (*origin, len(original)))
 

@@ -136,7 +136,7 @@ def _supports(evaluation: Evaluation, agreed: list[Slot]) -> bool:
         if not weighty or carried < enough * total or max(evaluation.shared, evaluation.coverage) < WORDS_SHARED:
             return False
     exact = specific(evaluation.figure)
-    if evaluation.coverage >= 0.8 and evaluation.about >= 0.4:
+    if evaluation.coverage >= 0.8 and evaluation.about >= (0.4 if evaluation.coverage < 0.95 else 0.25):
         return True
     if evaluation.about >= 0.5 and evaluation.shared >= ABOUT_SUPPORT:
         return True

@@ -83,7 +83,9 @@ class Words(Rivals):
         result.missing.append(term)
 
     def _wrong(self, term: Term, start: int, end: int, result: Evaluation) -> None:
-        quoted = term.text.startswith("“") and self._in_quotes(start, end)
+        quoted = (
+            term.text.startswith("“") and term.entity is None and term.role == "value" and self._in_quotes(start, end)
+        )
         name, reason = (
             ("quotation", "quotation-altered") if quoted else (slot_name(term), f"{slot_name(term)}-mismatch")
         )

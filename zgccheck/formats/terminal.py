@@ -127,7 +127,6 @@ def _finding(finding: Finding, number: int, view: View) -> list[Line]:
     lines = block(cells(message, "bold"), view.width, head, [(" " * sum(width(text) for text, _ in head), "")])
     if finding.verdict == "conflict" and finding.expected:
         lines += _aside("suggest", f"{finding.text} → {finding.expected}", indent, view, "bold")
-    claim = view.claims.get(finding.claim or "")
     quotes = _quotes(finding, view)
     shown = _chosen(quotes, QUOTES.get(finding.verdict, MANY))
     for quote in shown:

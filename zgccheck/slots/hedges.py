@@ -75,7 +75,7 @@ def interval(value: Decimal, step: Decimal, hedge: Hedge) -> Interval:
         return Interval(value - step, value)
     if hedge == "about":
         half = max(step / 2, value / 20)
-        return Interval(value - half, value + half)
+        return Interval(value - half, value + half, closed=True)
     if hedge == "some":
         return Interval(value, value * 5)
     return Interval(value, value)
