@@ -64,7 +64,7 @@ class Checker:
         told = {office.claim for office in offices}
         findings = [finding for finding in findings if finding.claim not in told] + offices
         open_ended = self._uncovered(draft, standing, rulings, found, sentence, judge, findings)
-        findings = _ordered(_distinct(findings) + open_ended)
+        findings = [_misprint(finding, draft, self.index) for finding in _ordered(_distinct(findings) + open_ended)]
         checkable = bool(findings)
         return Report(sentence, _worst(findings), checkable, tuple(findings))
 
@@ -342,6 +342,19 @@ class Checker:
                 line, column = self._places[spot]
                 citations.append(Citation(passage.source, span.start, span.end, span.exact, line, column, stance))
         return citations
+
+
+def _misprint(finding: Finding, draft: Reading, index: Index) -> Finding:
+    """The finding with a note where the draft writes a name otherwise than the source probably misprints it."""
+    claim = index.claims.get(finding.claim or "")
+    if claim is None or any(note.startswith("probable-misprint") for note in finding.notes):
+        return finding
+    told = [
+        f"probable-misprint: {named.entity.name} / {draft.text[named.start : named.end]}"
+        for named in draft.names
+        if named.variant and (named.entity.name in claim.statement or named.entity.name == claim.by)
+    ]
+    return replace(finding, notes=(*finding.notes, *told)) if told else finding
 
 
 def _named(mention: Mention, draft: Reading) -> bool:

@@ -52,12 +52,13 @@ def schema() -> None:
 def stats(base: Base = None) -> None:
     from collections import Counter
 
-    from zgccheck import store
+    from zgccheck import census, store
     from zgccheck.clean import one_line
     from zgccheck.text import width
 
     loaded = store.load(_root(base))
     subjects = Counter(claim.subject for claim in loaded.claims.values())
+    kinds = census.kinds(loaded)
     cited = Counter(passage.source for claim in loaded.claims.values() for passage in claim.passages)
     rows = [
         (say("论断", "claims"), len(loaded.claims)),
@@ -66,6 +67,8 @@ def stats(base: Base = None) -> None:
         (say("来源", "sources"), len(loaded.sources)),
         (say("来源不一", "disputes"), len(loaded.disputes)),
         (say("名称", "entities"), len(loaded.entities)),
+        (say("所述", "kinds"), len(kinds)),
+        *((f"  {name}", count) for name, count in sorted(kinds.items())),
         (say("题目", "subjects"), len(subjects)),
         *((f"  {name}", count) for name, count in sorted(subjects.items())),
     ]
