@@ -261,7 +261,7 @@ class Checker:
         rows = []
         for mention in draft.slots:
             if (
-                not self._assertive(mention)
+                not self._assertive(mention, draft)
                 or _named(mention, draft)
                 or _counts_list(mention, draft)
                 or _spoken(mention, standing, draft, findings)
@@ -323,7 +323,10 @@ class Checker:
         return None
 
     @staticmethod
-    def _assertive(mention: Mention) -> bool:
+    def _assertive(mention: Mention, draft: Reading) -> bool:
+        following = draft.text[mention.end : mention.end + 1]
+        if mention.text.endswith("年") and isinstance(mention.value, Quantity) and following in ("来", "间", "内"):
+            return False  # 五年来, 十年间: when, not how much
         return mention.checkable and mention.kind not in ("date", "period", "polarity", "status", "ordinal", "first")
 
     # -- quotations ---------------------------------------------------------------------------------------------

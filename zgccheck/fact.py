@@ -137,9 +137,15 @@ def _lighter(term: Term, reading: Reading, terms: list[Term]) -> Term:
         and _occasion(reading.text, term)
     ):
         return replace(term, weight=term.weight * 0.4)
+    if term.role == "key" and term.entity is None and term.text.endswith(_CONDITION):
+        return replace(term, weight=term.weight * 0.4)
     if term.role != "key" or not values or any(reading.clause(term.start) == reading.clause(v.start) for v in values):
         return term
     return replace(term, weight=term.weight * 0.25)
+
+
+_CONDITION = ("内", "下", "前提", "条件")
+"""How conditions end (一定额度内, 风险可控的前提下): drafts leave them out."""
 
 
 def _occasion(text: str, term: Term) -> bool:

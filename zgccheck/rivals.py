@@ -35,9 +35,18 @@ class Rivals(Draft):
             own = " ".join(wording.text for wording in result.fact.wordings)
             clause = self.draft.clause(result.at)
             for start, end, name in self._places:
-                if self.draft.clause(start) <= clause and name not in own and name not in places.SCOPES:
+                if (
+                    self.draft.clause(start) <= clause
+                    and self._runs_on(start, result.at)
+                    and name not in own
+                    and name not in places.SCOPES
+                ):
                     return start, end
         return self._counterpart_name(term, result.fact)
+
+    def _runs_on(self, start: int, end: int) -> bool:
+        """Whether no sentence or half-sentence ends between the two places: a subject holds up to there."""
+        return not any(char in ";。!?" for char in self.draft.text[start:end])
 
     def _other_seat(self, term: Term) -> tuple[int, int] | None:
         """The same office of another place: 天津市知识产权局 for 北京市知识产权局."""
