@@ -54,6 +54,8 @@ def claim(item: Claim) -> list[str]:
         lines.append(f"  note: {mapping(item.note)}")
     if item.caveat:
         lines.append(f"  caveat: {quoted(item.caveat)}")
+    if item.caveat_en:
+        lines.append(f"  caveat_en: {quoted(item.caveat_en)}")
     kept = {kind: texts for kind, texts in item.examples.items() if texts}
     if kept:
         lines.append("  examples:")
@@ -89,9 +91,9 @@ def entities_file(entities: Sequence[Entity]) -> str:
 def disputes_file(disputes: Sequence[Dispute]) -> str:
     lines = ["schema: zgccheck/disputes@1", "disputes:" if disputes else "disputes: []"]
     for item in sorted(disputes, key=lambda dispute: dispute.id):
-        lines += [f"- id: {item.id}", f"  claims: {flow(item.claims)}", f"  about: {quoted(item.about)}"]
-        if item.why:
-            lines.append(f"  why: {quoted(item.why)}")
+        lines += [f"- id: {item.id}", f"  claims: {flow(item.claims)}"]
+        told = {"about": item.about, "about_en": item.about_en, "why": item.why, "why_en": item.why_en}
+        lines += [f"  {name}: {quoted(text)}" for name, text in told.items() if text]
     return "\n".join(lines) + "\n"
 
 

@@ -350,10 +350,16 @@ class Checker:
 def _misprint(finding: Finding, draft: Reading, index: Index) -> Finding:
     """The finding with a note where the draft writes a name otherwise than the source probably misprints it."""
     claim = index.claims.get(finding.claim or "")
-    if claim is None or any(note.startswith("probable-misprint") for note in finding.notes):
+    if claim is None or (claim.note or {}).get("kind") == "probable-misprint":
         return finding
     told = [
-        f"probable-misprint: {named.entity.name} / {draft.text[named.start : named.end]}"
+        say.printed(
+            {
+                "kind": "probable-misprint",
+                "printed": named.entity.name,
+                "right": draft.text[named.start : named.end],
+            }
+        )
         for named in draft.names
         if named.variant and (named.entity.name in claim.statement or named.entity.name == claim.by)
     ]

@@ -19,7 +19,7 @@ from zgccheck.lexicon import Lexicon
 from zgccheck.model import Article, Claim, Dispute, Entity, Passage, Source, Span
 from zgccheck.reading import bigrams, mask
 
-FORMAT = 5
+FORMAT = 6
 NAME = "index.json"
 
 
@@ -99,7 +99,7 @@ def dump(root: Path) -> str:
             for s in base.sources.values()
         ],
         "claims": [_pack(claim) for claim in base.claims.values()],
-        "disputes": [[d.id, d.claims, d.about, d.why] for d in base.disputes.values()],
+        "disputes": [[d.id, d.claims, d.about, d.why, d.about_en, d.why_en] for d in base.disputes.values()],
         "entities": [[e.kind, e.name, e.aliases, e.variants, e.titles, e.en] for e in base.entities],
         "postings": postings(base),
     }  # fmt: skip
@@ -134,7 +134,7 @@ def _from_data(data: dict[str, Any], root: Path) -> Index:
         root,
         sources,
         claims,
-        {row[0]: Dispute(row[0], tuple(row[1]), row[2], row[3]) for row in data["disputes"]},
+        {row[0]: Dispute(row[0], tuple(row[1]), *row[2:]) for row in data["disputes"]},
         tuple(Entity(k, n, tuple(a), tuple(v), tuple(t), en) for k, n, a, v, t, en in data["entities"]),
     )
     return Index(base, claims, data["postings"])
@@ -144,7 +144,7 @@ def _pack(claim: Claim) -> tuple[str, str]:
     passages = [[passage.source, [[s.start, s.end, s.exact] for s in passage.spans]] for passage in claim.passages]
     row = [
         claim.id, claim.subject, claim.statement, claim.key, claim.value, passages, claim.statement_en, claim.by, claim.list,
-        [dict(entry) for entry in claim.inferred], dict(claim.note) if claim.note else None, claim.caveat,
+        [dict(entry) for entry in claim.inferred], dict(claim.note) if claim.note else None, claim.caveat, claim.caveat_en,
         {kind: list(texts) for kind, texts in claim.examples.items()},
     ]  # fmt: skip
     return claim.id, json.dumps(row, ensure_ascii=False, separators=(",", ":"))
@@ -154,7 +154,7 @@ def _unpack(row: list[Any]) -> Claim:
     passages = tuple(Passage(source, tuple(Span(source, *span) for span in spans)) for source, spans in row[5])
     return Claim(
         row[0], row[1], row[2], tuple(row[3]), tuple(row[4]), passages, row[6], row[7], row[8],
-        tuple(row[9]), row[10], row[11], {kind: tuple(texts) for kind, texts in row[12].items()},
+        tuple(row[9]), row[10], row[11], row[12], {kind: tuple(texts) for kind, texts in row[13].items()},
     )  # fmt: skip
 
 

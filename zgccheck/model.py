@@ -161,6 +161,7 @@ class Claim:
     inferred: tuple[Mapping[str, str], ...] = ()
     note: Mapping[str, str] | None = None
     caveat: str = ""
+    caveat_en: str = ""
     examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     curated: bool = True
 
@@ -173,6 +174,8 @@ class Dispute:
     claims: tuple[str, ...]
     about: str
     why: str = ""
+    about_en: str = ""
+    why_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +266,8 @@ class Finding:
     score: float = 0.0
     citations: tuple[Citation, ...] = ()
     near: tuple[Near, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Mapping[str, str], ...] = ()
+    """What a reader has to know besides, each by language as `message`."""
     curated: bool = True
 
     def to_dict(self, lang: str = "zh") -> dict[str, Any]:
@@ -274,7 +278,7 @@ class Finding:
             "citations": [citation.to_dict() for citation in self.citations],
         }  # fmt: skip
         if self.notes:
-            data["notes"] = list(self.notes)
+            data["notes"] = [note.get(lang) or note["zh"] for note in self.notes]
         if self.near:
             data["near"] = [{"claim": n.claim, "score": round(n.score, 4), "statement": n.statement} for n in self.near]
         if not self.curated:

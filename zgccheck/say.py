@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from zgccheck.evaluation import Slot
-from zgccheck.model import Claim, Mention, Quantity, Rank, TimeSpan
+from zgccheck.model import Claim, Dispute, Mention, Quantity, Rank, TimeSpan
 from zgccheck.store import Base
 
 REASONS: dict[str, tuple[str, str]] = {
@@ -113,39 +113,52 @@ def unverified(reason: str, said: str, hints: Sequence[tuple[Claim, float]]) -> 
     return {"zh": f"{zh}：{said}", "en": f"{en}: {said}"}
 
 
-NOTE_KINDS: dict[str, str] = {
-    "probable-misprint": "疑似误排",
-    "misprint": "误排",
-    "layout": "版面",
-    "caveat": "存疑",
-    "inferred": "推定",
-    "dispute": "来源不一",
+NOTE_KINDS: dict[str, tuple[str, str]] = {
+    "probable-misprint": ("疑似误排", "probable misprint"),
+    "misprint": ("误排", "misprint"),
+    "layout": ("版面", "layout"),
+    "caveat": ("注意", "caveat"),
+    "inferred": ("推定", "inferred"),
+    "dispute": ("来源不一", "the sources differ"),
 }
-"""What a note begins with, for a Chinese reader; the note itself stands in the base as its curator wrote it."""
 
 
-def note(text: str, lang: str) -> str:
-    """A finding's note for a person."""
-    kind, found, rest = text.partition(": ")
-    return f"{NOTE_KINDS.get(kind, kind)}：{rest}" if lang == "zh" and found else text
+def note(kind: str, zh: str, en: str = "") -> dict[str, str]:
+    """A note by language; a base that gives no English is read in the language that it has."""
+    label = NOTE_KINDS.get(kind, (kind, kind))
+    return {"zh": f"{label[0]}：{zh}", "en": f"{label[1]}: {en or zh}"}
 
 
-def notes(claim: Claim, base: Base, others: Sequence[Claim]) -> tuple[str, ...]:
-    found = []
-    if claim.note:
-        told = "; ".join(f"{name} {value}" for name, value in claim.note.items() if name != "kind")
-        found.append(f"{claim.note.get('kind', 'note')}: {told}")
+def inferred(entry: Mapping[str, str]) -> dict[str, str]:
+    words, why = entry.get("words", ""), entry.get("why", "")
+    return note("inferred", f"{words}（{why}）", f"{words} ({entry.get('why_en') or why})")
+
+
+def printed(told: Mapping[str, str]) -> dict[str, str]:
+    """What the page prints, what stands for it, and why."""
+    page, right, why = told.get("printed", ""), told.get("right", ""), told.get("evidence", "")
+    return note(
+        told.get("kind", "note"),
+        f"来源印作“{page}”，当作“{right}”" + (f"（{why}）" if why else ""),
+        f"the source prints “{page}” for “{right}”" + (f" ({told.get('evidence_en') or why})" if why else ""),
+    )
+
+
+def dispute(told: Dispute) -> dict[str, str]:
+    zh = told.about + (f"（{told.why}）" if told.why else "")
+    why = told.why_en or told.why
+    return note("dispute", zh, (told.about_en or told.about) + (f" ({why})" if why else ""))
+
+
+def notes(claim: Claim, base: Base, others: Sequence[Claim]) -> tuple[Mapping[str, str], ...]:
+    """What the claim's curator wrote beside it: a misprint, a caveat, what is inferred, a dispute with `others`."""
+    found = [printed(claim.note)] if claim.note else []
     if claim.caveat:
-        found.append("caveat: " + claim.caveat)
-    for entry in claim.inferred:
-        found.append(f"inferred: {entry.get('words', '')}: {entry.get('why', '')}")
+        found.append(note("caveat", claim.caveat, claim.caveat_en))
+    found += [inferred(entry) for entry in claim.inferred]
     if others:
         names = {claim.id, *(other.id for other in others)}
-        found += [
-            f"dispute: {d.about}" + (f" ({d.why})" if d.why else "")
-            for d in base.disputes.values()
-            if names <= set(d.claims)
-        ]
+        found += [dispute(told) for told in base.disputes.values() if names <= set(told.claims)]
     return tuple(found)
 
 

@@ -18,7 +18,7 @@ from zgccheck.model import Article, Claim, Dispute, Entity, Passage, Source, Spa
 from zgccheck.plain import Items, Table, Text
 
 CLAIM_FIELDS = (
-    "id", "statement", "statement_en", "key", "value", "by", "list", "passages", "inferred", "note", "caveat", "examples",
+    "id", "statement", "statement_en", "key", "value", "by", "list", "passages", "inferred", "note", "caveat", "caveat_en", "examples",
 )  # fmt: skip
 ENTITY_KINDS = (
     "person", "organisation", "place", "facility", "event", "document", "measure", "product", "programme", "term",
@@ -248,6 +248,7 @@ class _Reader:
             else (),
             note=self.mapping(row["note"], "note") if "note" in row else None,
             caveat=self.text(row, "caveat", ""),
+            caveat_en=self.text(row, "caveat_en", ""),
             examples={str(kind): self.texts(examples, kind) for kind in examples},
         )
 
@@ -262,9 +263,14 @@ class _Reader:
         )
 
     def dispute(self, row: Table) -> Dispute:
-        self.only(row, ("id", "claims", "about", "why"))
+        self.only(row, ("id", "claims", "about", "about_en", "why", "why_en"))
         return Dispute(
-            self.text(row, "id"), self.texts(row, "claims"), self.text(row, "about"), self.nullable(row, "why") or ""
+            self.text(row, "id"),
+            self.texts(row, "claims"),
+            self.text(row, "about"),
+            self.nullable(row, "why") or "",
+            self.text(row, "about_en", ""),
+            self.nullable(row, "why_en") or "",
         )
 
     def article(self, row: Table) -> Article:
@@ -353,7 +359,7 @@ def schema() -> dict[str, Any]:
                 ("id", "statement", "key", "value", "passages"),
                 id={"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}, statement=text, statement_en=text, key=texts, value=texts,
                 by=text, list={"enum": ["closed", "open"]}, passages=rows(("source", "spans"), source=text, spans=spans),
-                inferred={"type": "array", "items": table}, note=table, caveat=text, examples=examples,
+                inferred={"type": "array", "items": table}, note=table, caveat=text, caveat_en=text, examples=examples,
             ),
         },
         "entities": {
@@ -361,7 +367,7 @@ def schema() -> dict[str, Any]:
                 ("kind", "name"), kind={"enum": list(ENTITY_KINDS)}, name=text, aliases=texts, variants=texts, titles=texts, en=text
             )
         },
-        "disputes": {"disputes": rows(("id", "claims", "about"), id=text, claims=texts, about=text, why=nullable)},
+        "disputes": {"disputes": rows(("id", "claims", "about"), id=text, claims=texts, about=text, about_en=text, why=nullable, why_en=nullable)},
         "omitted": {"omitted": rows(("source", "reason", "start", "end", "exact"), source=text, reason=text, **place)},
         "sources": {
             "sources": rows(

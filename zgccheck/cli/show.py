@@ -47,10 +47,12 @@ def _lines(claim: Claim, base: ClaimsBase, lang: str, output: Output) -> list[Li
     from zgccheck.formats import View
     from zgccheck.formats.terminal import passage
     from zgccheck.layout import block, cells
+    from zgccheck.say import notes
     from zgccheck.text import width
 
     view = View(lang, output.width, output.colour, output.ascii, base.sources, base.claims)
     zh = lang == "zh"
+    mark = "：" if zh else ": "
     lines: list[Line] = [[*((cell.text, "bold") for cell in cells(claim.id)), (f"  {claim.subject}", "dim")]]
     lines += block(cells(claim.statement, "bold"), view.width, [("  ", "")])
     if claim.statement_en:
@@ -60,17 +62,15 @@ def _lines(claim: Claim, base: ClaimsBase, lang: str, output: Output) -> list[Li
         ("所述内容" if zh else "value", "、".join(claim.value)),
         ("说话人" if zh else "said by", claim.by),
         ("清单" if zh else "list", claim.list),
-        ("注意" if zh else "caveat", claim.caveat),
-        *(("推定" if zh else "inferred", " · ".join(entry.values())) for entry in claim.inferred),
-        ("附记" if zh else "note", " · ".join(f"{name}: {text}" for name, text in (claim.note or {}).items())),
+        *((told[lang].partition(mark)[0], told[lang].partition(mark)[2]) for told in notes(claim, base, ())),
     ]
     for dispute in base.disputes.values():
         if claim.id in dispute.claims:
             others = "、".join(other for other in dispute.claims if other != claim.id)
-            rows.append(("来源不一" if zh else "disputed by", f"{others}: {dispute.about}"))
+            rows.append(("来源不一" if zh else "disputed by", f"{others}: {dispute.about if zh else dispute.about_en or dispute.about}"))
     for name, text in rows:
         if text:
-            margin = f"  {name}" + " " * (12 - width(name))
+            margin = f"  {name}" + " " * max(2, 12 - width(name))
             lines += block(cells(text), view.width, [(margin, "dim")], [(" " * width(margin), "")])
     for place in claim.passages:
         lines += [[], *passage(place, claim, view)]

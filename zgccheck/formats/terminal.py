@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from zgccheck import say
 from zgccheck.clean import one_line
 from zgccheck.formats import View
 from zgccheck.layout import Cell, Line, block, cells, label, paint
@@ -39,14 +38,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "nothing": {"zh": "没有可以核对的内容", "en": "nothing in it can be checked"},
     "suggest": {"zh": "建议：", "en": "suggestion: "},
     "note": {"zh": "说明：", "en": "note: "},
-    "caveat": {"zh": "注意：", "en": "caveat: "},
     "also": {"zh": "另见：", "en": "also: "},
     "claim": {"zh": "论断：", "en": "claim: "},
     "near": {"zh": "相近，供人参考，不作依据：", "en": "close by, for a person to look at, no evidence:"},
     "supports": {"zh": "相符", "en": "agrees"},
     "contradicts": {"zh": "不符", "en": "differs"},
     "uncurated": {"zh": "来自未经整理的文档", "en": "from a document that nobody has curated"},
-    "rounded": {"zh": "按四舍五入与来源一致", "en": "agrees with the source after rounding"},
 }
 
 _SENTENCE_END = re.compile(r"[。！？!?；;]|\n\s*\n")
@@ -137,7 +134,7 @@ def _finding(finding: Finding, number: int, view: View) -> list[Line]:
         )
         lines += _aside("also", listed, indent, view)
     for note in finding.notes:
-        lines += _aside("note", WORDS[note][view.lang] if note in WORDS else say.note(note, view.lang), indent, view)
+        lines += _aside("", note.get(view.lang) or note["zh"], indent, view)
     if not finding.curated:
         lines += _aside("note", _say("uncurated", view), indent, view)
     if finding.claim and finding.citations:
@@ -152,7 +149,7 @@ def _finding(finding: Finding, number: int, view: View) -> list[Line]:
 
 def _aside(word: str, text: str, indent: str, view: View, style: str = "") -> list[Line]:
     lead = f"{indent}= "
-    named = [*cells(_say(word, view), "dim"), *cells(text, style)]
+    named = [*(cells(_say(word, view), "dim") if word else []), *cells(text, style)]
     return block(named, view.width, [(lead, "dim")], [(" " * len(lead), "")])
 
 
