@@ -19,7 +19,7 @@ ORDER = (
     ("text", "clean", "lang", "lists", "places"),  # text and tables; they know nothing of claims
     ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
     ("reading", "store"),  # a sentence read; a base read
-    ("index", "people", "canon", "parse"),
+    ("index", "people", "canon", "parse", "census"),
     ("fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from zgccheck import compare, slots
@@ -82,6 +82,8 @@ AGREES = """
 75万件上下 | 74.8万件 | agrees
 约75万件 | 78.7万件 | agrees
 约500家 | 450家 | agrees
+约500家 | 550家 | agrees
+约70万件 | 75万件 | agrees
 约三成 | 31% | agrees
 约1/3 | 33% | agrees
 # some
@@ -138,6 +140,7 @@ CONTRADICTS = """
 近100家 | 89家 | contradicts | quantity-mismatch
 约75万件 | 78.8万件 | contradicts | quantity-mismatch
 约500家 | 449家 | contradicts | quantity-mismatch
+约500家 | 551家 | contradicts | quantity-mismatch
 约80万件 | 74.8万件 | contradicts | quantity-mismatch
 数百家 | 1000家 | contradicts | quantity-mismatch
 上千家 | 2000家 | contradicts | quantity-mismatch
@@ -174,17 +177,11 @@ UNDECIDED = """
 超520项 | 超500项 | undecided | more-precise-than-source
 """
 
-OPEN_ENDS = """
-约70万件 | 75万件 | agrees
-约500家 | 550家 | agrees
-"""
-
 
 @pytest.mark.parametrize(
     ("draft", "source", "relation", "reason"),
     [
         *table(AGREES), *table(ROUNDED), *table(CONTRADICTS), *table(UNDECIDED),
-        *(pytest.param(*row, marks=pytest.mark.xfail(reason="the upper end of 约 is in its interval")) for row in table(OPEN_ENDS)),
     ],
 )  # fmt: skip
 def test_quantities(draft: str, source: str, relation: str, reason: str) -> None:
@@ -291,13 +288,12 @@ def test_ranks(draft: str, source: str, relation: str, reason: str) -> None:
     assert (outcome.relation, outcome.reason) == (relation, reason)
 
 
-@pytest.mark.xfail(reason="12345 is kept from being read wherever it stands, for the hotline of that number")
 @pytest.mark.parametrize("text", ["12345家", "123456家", "12345.6万元"])
 def test_a_figure_that_begins_like_a_hotline(text: str) -> None:
     quantity(text)
 
 
-NUMBERS = st.integers(1, 10**9).filter(lambda number: "12345" not in str(number))
+NUMBERS = st.integers(1, 10**9)
 HEDGES = ("{}家", "超{}家", "{}余家", "近{}家", "约{}家", "不足{}家")
 
 
@@ -319,7 +315,6 @@ def test_two_bare_figures_agree_when_they_are_equal_or_rounded(draft: int, sourc
 @given(st.sampled_from(HEDGES), NUMBERS, st.integers(-20, 120))
 def test_a_hedge_stands_for_an_interval(form: str, number: int, percent: int) -> None:
     source = number + number * percent // 100
-    assume("12345" not in str(source))
     read = quantity(form.format(number))
     outcome = compare.quantity(read, quantity(f"{source}家"), exact=True)
     inside = read.interval.contains(Interval(Decimal(source), Decimal(source)))

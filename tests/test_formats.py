@@ -180,7 +180,7 @@ def test_no_text_steers_the_terminal(text: str, other: str, data: st.DataObject,
     )
     citations = (Citation("x", 0, len(other), other, 1, 1, "contradicts"),) if other else ()
     made = Finding("conflict", start, end, text[start:end], other, other, {"zh": other}, other, other, 1.0, citations,
-                   (Near(other, 1.0, other),), (other,), False)  # fmt: skip
+                   (Near(other, 1.0, other),), ({"zh": other},), False)  # fmt: skip
     claim = Claim(other, other, other, (), (other,), (), caveat=other)
     view = View(colour=colour, sources={"x": source}, claims={other: claim})
     out = "".join(formats.load(name).render([Report(text, "conflict", True, (made,))], view))

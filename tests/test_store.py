@@ -46,9 +46,7 @@ def set_path(base: Path, path: str) -> None:
         ("nosuch.txt", "no such file"),
         ("~/north.txt", "no such file"),
         ('""', "'path' is missing"),
-        pytest.param(
-            "x" * 300, "", id="too long", marks=pytest.mark.xfail(reason="File name too long", raises=OSError)
-        ),
+        pytest.param("x" * 300, "unusable path", id="too long"),
     ],
 )
 def test_p1_no_path_leads_out_of_the_base(library: Path, path: str, what: str) -> None:
@@ -67,7 +65,6 @@ def test_p2_no_link_leads_out_of_the_base(library: Path, target: str) -> None:
     assert "leaves the base" in error.what or "no such file" in error.what
 
 
-@pytest.mark.xfail(reason="RuntimeError: Symlink loop", raises=RuntimeError)
 def test_p2_a_link_to_itself(library: Path) -> None:
     os.symlink("loop.txt", library / "seeds" / "loop.txt")
     set_path(library, "loop.txt")
@@ -148,7 +145,6 @@ def test_what_is_wrong_has_its_place(library: Path, claims: str, line: int, colu
 
 
 @pytest.mark.parametrize("words", ["abc", "{a: b}"])
-@pytest.mark.xfail(reason="no line is named: `inferred` is walked before it is known to be a list")
 def test_an_inferred_that_is_no_list_has_its_place(library: Path, words: str) -> None:
     (library / "claims" / "more.yaml").write_text(HEAD + CLAIM + f"  inferred: {words}\n", encoding="utf-8")
     assert refusal(library).line == 12

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from zgccheck.text import normalise, place, sentences, width
 
-# Without the straight quotation mark, which opens and closes by turns, so that a slice of the text is read as the text is;
-# U+0130 is apart, below.
-ANY = st.text(st.characters(exclude_characters='"＂İ'), max_size=60)
+# Without the straight quotation mark, which opens and closes by turns, so that a slice of the text is read as the text is.
+ANY = st.text(st.characters(exclude_characters='"＂'), max_size=60)
 MIXED = st.text("北京市有效发明专利量达74.8万件aBc ，。　７４．８％“”「」—–\u200b\u202e\n\t\xa0", max_size=60)
 
 
@@ -39,13 +38,11 @@ def test_normalised(original: str, normal: str) -> None:
     assert normalise(original).text == normal
 
 
-@pytest.mark.xfail(reason="a zero-width character between digits is taken for a blank, and parts the figure in two")
 @pytest.mark.parametrize("hidden", ["\u200b", "\u00ad", "\ufeff", "\u2060", "\ufe0f"])
 def test_a_hidden_character_parts_no_figure(hidden: str) -> None:
     assert normalise(f"3{hidden}20家").text == "320家"
 
 
-@pytest.mark.xfail(reason="U+0130 is two characters in lower case: every offset behind it is one too small")
 def test_lower_case_keeps_the_length() -> None:
     normal = normalise("İ北京74.8万件")
     assert len(normal.origin) == len(normal.text) + 1
