@@ -24,8 +24,6 @@ from zgccheck.store import Base
 from zgccheck.text import normalise, place
 from zgccheck.verdict import Ruling, rule
 
-MAX_SENTENCE = 100_000
-
 
 class Checker:
     """Checks sentences against one base."""

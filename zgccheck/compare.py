@@ -1,6 +1,6 @@
 """Two readings of one slot: do they agree, contradict, or can it not be decided? One function a kind of value.
 
-Every relation carries a reason from the closed list in `reasons.py`. `draft` is the user's, `source` the claim's.
+Every relation carries a reason; those that a report can show are listed in `say.REASONS`. `draft` is the user's, `source` the claim's.
 """
 
 from __future__ import annotations

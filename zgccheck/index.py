@@ -13,7 +13,7 @@ from math import log
 from pathlib import Path
 from typing import Any
 
-from zgccheck import store
+from zgccheck import __version__, store
 from zgccheck.errors import InputError
 from zgccheck.lexicon import Lexicon
 from zgccheck.model import Article, Claim, Dispute, Entity, Passage, Source, Span
@@ -74,13 +74,18 @@ def load(path: Path | None = None) -> Index:
             data = json.loads(compiled.read_bytes())
         except ValueError:
             data = None
-        if isinstance(data, dict) and data.get("format") == FORMAT and data.get("files") == fingerprints(root):
+        if isinstance(data, dict) and all(data.get(name) == value for name, value in _made_of(root).items()):
             return _from_data(data, root)
     return build(store.load(root))
 
 
 def build(base: store.Base) -> Index:
     return Index(base, Claims([_pack(claim) for claim in base.claims.values()]), postings(base))
+
+
+def _made_of(root: Path) -> dict[str, Any]:
+    """What a compiled file depends on: its own form, the readers, and the YAML."""
+    return {"format": FORMAT, "zgccheck": __version__, "files": fingerprints(root)}
 
 
 def fingerprints(root: Path) -> dict[str, str]:
@@ -91,8 +96,7 @@ def dump(root: Path) -> str:
     """The compiled file's text. Deterministic: same YAML, same bytes."""
     base = store.load(root)
     data = {
-        "format": FORMAT,
-        "files": fingerprints(root),
+        **_made_of(root),
         "sources": [
             [s.id, s.path, s.sha256, s.text_sha256, s.length,
              [[a.title, a.start, a.end, a.byline, a.newspaper, a.date, a.page, dict(a.inferred)] for a in s.articles]]

@@ -97,6 +97,8 @@ class Speech(Rivals):
             t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values
         )
         done = any(m.value == "done" for m in own)
+        if any(len(m.text) >= 3 and m.value == "planned" and m.text in self.draft.text for m in own):
+            done = True  # the draft says 征求意见稿 too, of which 发布了 is no more than true
         for cue in cues:
             if cue.value == "not" and not denied:
                 self._cue(cue, "polarity", "polarity", fact, result)

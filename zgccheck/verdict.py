@@ -44,6 +44,10 @@ VERBATIM = 0.6
 """Coverage of a wording from which the draft is said to follow it."""
 
 
+WHOLE_KEY = 0.95
+"""Share of a key's weight that counts as all of it."""
+
+
 @dataclass(frozen=True)
 class Ruling:
     """The table's answer for one claim: an outcome, the slot that decides, and how sure the identification is."""
@@ -205,7 +209,17 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
         )
     if wrong.name == "term" and not wrong.said.startswith("“"):
         return evaluation.identified >= ABOUT_CONFLICT and evaluation.beside([wrong.term]) >= 0.7
-    return evaluation.identified >= ABOUT_CONFLICT and near >= 0.45
+    return evaluation.identified >= ABOUT_CONFLICT and (near >= 0.45 or _does(evaluation, wrong, others))
+
+
+def _does(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
+    """Whether the draft gives the other name the very deed that the claim gives its own: 由科技部主办."""
+    text = evaluation.fact.reading.text
+    return evaluation.about >= WHOLE_KEY and any(
+        (slot.start == wrong.end and wrong.term.text + slot.term.text in text)
+        or (slot.end == wrong.start and slot.term.text + wrong.term.text in text)
+        for slot in agreed
+    )
 
 
 def _telling(slot: Slot) -> bool:

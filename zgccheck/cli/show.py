@@ -67,7 +67,12 @@ def _lines(claim: Claim, base: ClaimsBase, lang: str, output: Output) -> list[Li
     for dispute in base.disputes.values():
         if claim.id in dispute.claims:
             others = "、".join(other for other in dispute.claims if other != claim.id)
-            rows.append(("来源不一" if zh else "disputed by", f"{others}: {dispute.about if zh else dispute.about_en or dispute.about}"))
+            rows.append(
+                (
+                    "来源不一" if zh else "disputed by",
+                    f"{others}: {dispute.about if zh else dispute.about_en or dispute.about}",
+                )
+            )
     for name, text in rows:
         if text:
             margin = f"  {name}" + " " * max(2, 12 - width(name))
