@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from zgccheck import places
 from zgccheck.evaluation import Slot
-from zgccheck.model import Quantity
+from zgccheck.model import Mention, Quantity
 from zgccheck.verdict import ABOUT_CONFLICT, SPECIFIC, Ruling, weighed
 
 NEIGHBOURHOOD = 400
@@ -13,6 +16,12 @@ NEIGHBOURHOOD = 400
 
 ARTICLE = 1500
 """Code points within which an exact figure counts as the same article's."""
+
+
+_DIGITS = re.compile("[0-9]+")
+
+FITTING = 0.5
+"""How well a figure must fit its surroundings to be called a slip of an undated claim's."""
 
 
 def undated(ruling: Ruling) -> bool:
@@ -41,8 +50,11 @@ def _digits(value: Quantity) -> tuple[int, ...]:
     return abs(value.written).normalize().as_tuple().digits
 
 
-def contest(rulings: list[Ruling]) -> list[Ruling]:
-    """Of all claims' rulings, those that stand: each figure of the draft belongs to the facts that fit it best."""
+def contest(rulings: list[Ruling], figures: Sequence[Mention] = ()) -> list[Ruling]:
+    """Of all claims' rulings, those that stand: each figure of the draft belongs to the facts that fit it best.
+
+    `figures` are the draft's quantities and ranks.
+    """
     supported = [r for r in rulings if r.outcome == "supported" and not _overshadowed(r, rulings)]
     supported = [r for r in supported if not _loosely_undated(r) or _told_together(r, supported)]
     supported += [borne for r in rulings if (borne := _borne_along(r, supported)) is not None]
@@ -52,6 +64,7 @@ def contest(rulings: list[Ruling]) -> list[Ruling]:
             ruling.outcome == "conflict"
             and not _outdone(ruling, supported, rulings)
             and _placed(ruling, supported, rulings)
+            and not _other_edition(ruling, rulings, figures)
         ):
             standing.append(ruling)
     best: dict[tuple[int, int], Ruling] = {}
@@ -81,7 +94,22 @@ def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> b
         return True
     if ruling.slot.term.kind not in ("quantity", "rank"):
         return not _placeless(ruling)
-    return _slip(ruling.slot) or _told_together(ruling, supported) or _exchanged(ruling, rulings)
+    return (
+        (_slip(ruling.slot) and ruling.evaluation.fit >= FITTING)
+        or _told_together(ruling, supported)
+        or _exchanged(ruling, rulings)
+    )
+
+
+def _other_edition(ruling: Ruling, rulings: list[Ruling], figures: Sequence[Mention]) -> bool:
+    """Another year's edition with a figure that no claim of the passage gives is another fact, and no slip in the year."""
+    slot = ruling.slot
+    assert slot is not None
+    if slot.name not in ("document", "event") or _DIGITS.sub("#", slot.said) != _DIGITS.sub("#", slot.expected):
+        return False
+    beside = [other.evaluation for other in rulings if _beside(ruling, other)]
+    borne = {agreed.start for evaluation in beside for agreed in evaluation.of("agrees")}
+    return any(figure.start not in borne for figure in figures)
 
 
 def _exchanged(ruling: Ruling, rulings: list[Ruling]) -> bool:

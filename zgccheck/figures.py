@@ -31,7 +31,7 @@ class Figures(Draft):
             pool = self._ranks if term.kind == "rank" else self._counted if vague else self._quantities
             best: tuple[float, Mention] | None = None
             for mention in pool:
-                if mention in taken or not _comparable(mention, term):
+                if mention in taken or not _comparable(mention, term) or self._other_count(fact, term, mention):
                     continue
                 fit = self._fit(fact, term, mention, hits, near)
                 if best is None or fit > best[0] + 1e-9:
@@ -74,6 +74,12 @@ class Figures(Draft):
         unit += 0.02 if _hedge(mention) == _hedge(term.mention) else 0.0
         other_noun = 0.25 if self._counts_other(fact, term, after) else 0.0
         return 0.6 * locality + 0.27 * around + unit + agree - other_noun
+
+    def _other_count(self, fact: Fact, term: Term, mention: Mention) -> bool:
+        """47个城市 is no count of 115家企业: neither the counter nor the noun is the claim's."""
+        return _unit(mention) != _unit(term.mention) and self._counts_other(
+            fact, term, self.draft.text[mention.end : mention.end + 8]
+        )
 
     def _counts_other(self, fact: Fact, term: Term, after: str) -> bool:
         """46家概念验证平台 is no count of 145家全国重点实验室: another noun follows the figure directly."""

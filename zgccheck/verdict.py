@@ -44,6 +44,10 @@ VERBATIM = 0.6
 """Coverage of a wording from which the draft is said to follow it."""
 
 
+NEARLY_ALL = 0.75
+"""Coverage of a wording without a figure from which another date is taken for a slip and not for another event."""
+
+
 WHOLE_KEY = 0.95
 """Share of a key's weight that counts as all of it."""
 
@@ -178,7 +182,7 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
         return (
             bool(agreed)
             and evaluation.identified >= ABOUT_CONFLICT_KEY
-            and (specific(evaluation.figure) or near >= VERBATIM)
+            and (specific(evaluation.figure) or near >= (VERBATIM if evaluation.fact.figures else NEARLY_ALL))
         )
     if wrong.term.role == "key":
         if wrong.name == "term":
