@@ -83,7 +83,9 @@ def _exact(term: Term, draft: Reading) -> Hit | None:
     at = draft.text.find(term.text)
     while at >= 0:
         end = at + len(term.text)
-        if term.kind == "words" and draft.text[at - 1 : at] in NEGATORS and len(term.text) >= 2:
+        before = draft.text[at - 1 : at] if at else ""
+        denied = term.kind == "words" and bool(before) and before in NEGATORS and len(term.text) >= 2
+        if denied or (term.text[0] in _NUMERALS and before and before in _NUMERALS):
             at = draft.text.find(term.text, at + 1)
             continue
         if not any(n.start <= at and end <= n.end and (n.end - n.start) > len(term.text) for n in draft.names):
@@ -93,6 +95,10 @@ def _exact(term: Term, draft: Reading) -> Hit | None:
             return Hit(0.95, at, end)
         at = draft.text.find(term.text, at + 1)
     return None
+
+
+_NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿")
+"""亿元企业 is no part of 千亿元企业."""
 
 
 def _untitled(term: Term, draft: Reading) -> Hit | None:
