@@ -25,6 +25,9 @@ MODALS = (
 )  # fmt: skip
 """Verbs that open a measure. As a term of their own they carry stance and status, hardly identity."""
 
+SENTENCE_LIKE = 12
+"""Characters from which words in quotation marks are somebody's wording (a theme, a motto) and no mere name."""
+
 _AFFIX = re.compile(
     r"^(?:同比|比上年|年均|增长|下降|增加|减少|提升|提高|降低|上升|缩短|增幅|达|为|的|共|约|是|了|在|于|至|到)+|(?:的|了|以来|时期|期间)+$"
 )
@@ -168,7 +171,7 @@ def _terms(text: str, role: Role, reading: Reading, index: Index) -> list[Term]:
         and form.startswith("“")
         and form.endswith("”")
         and len(form) >= 8
-        and _spoken(reading.text, start)
+        and (len(form) >= SENTENCE_LIKE or _spoken(reading.text, start))
     ):
         return [_term(role, "quotation", form, start, end, index)]
     inside = [
