@@ -103,6 +103,7 @@ def test_a_sentence_that_begins_with_a_dash() -> None:
         (["check"], b"", "nothing to read"),
         (["check", "-", "-"], b"x\n", "- is given twice"),
         (["check", "-"], b"", "standard input: empty"),
+        (["check", " "], b"", "argument 1: empty (give a sentence)"),
         (["check", "-"], b"\xff\xfea\0", "standard input:1: not UTF-8 at byte 0"),
         (["check", "-"], b"a\0b\n", "standard input:1: NUL at byte 1"),
         (["check", "a" * 100_001], b"", "argument 1: a sentence of 100,001 characters"),
@@ -117,6 +118,13 @@ def test_a_sentence_that_begins_with_a_dash() -> None:
 def test_what_cannot_be_used_is_said_in_one_line(arguments: list[str | bytes], stdin: bytes, words: str) -> None:
     done = run(*arguments, stdin=stdin)
     assert words in said(done) or words.replace("U+001B", "\\x1b") in said(done)
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+def test_a_closed_standard_input_is_said_in_one_line() -> None:
+    command = f"'{sys.executable}' -m zgccheck check - <&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert "standard input: closed" in said(done)
     assert (done.returncode, done.stdout) == (2, b"")
 
 

@@ -157,7 +157,7 @@ def test_every_verdict_has_its_badge(verdict: Verdict) -> None:
 
 def test_nothing_to_check_says_so() -> None:
     assert "没有可以核对的内容" in shown([Report("春天来了。", "unverified", False, ())])
-    assert shown([Report("  ", "unverified", False, ())]) == "共 0 句：\n"
+    assert shown([Report("  ", "unverified", False, ())]) == "共 0 句\n"
 
 
 def test_colour_is_ours_and_changes_nothing_else() -> None:

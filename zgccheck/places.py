@@ -9,7 +9,8 @@ import re
 
 PROVINCES = """北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西
 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门""".split()
-REGIONS = """京津冀 长三角 粤港澳大湾区 珠三角 大湾区 成渝 东北 西北 华北 华东 华南 华中 西南 中部 西部 东部 全国 我国 中国 全球 世界 国内
+AREAS = "京津冀 长三角 粤港澳大湾区 珠三角 大湾区 成渝 东北 西北 华北 华东 华南 华中 西南 中部 西部 东部".split()
+REGIONS = """全国 我国 中国 全球 世界 国内
 国际 全市 全省 亚洲 欧洲 非洲 北美 东盟 中东 拉美 南极 北极""".split()
 SCOPES = frozenset({"全球", "世界", "国内", "国际"})
 """Words of reach that stand beside a place and not in its stead."""
@@ -36,7 +37,7 @@ ABBREVIATIONS = dict(
 
 _STAYS = re.compile(r"(?:在|驻|来)([沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼])(?![^\W\d_a-z]?[江山河湖])")
 _SEATED = re.compile(r"^(?:在|驻)([京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼])(?:单位|机构|企业|高校|院所)?$")
-_ALL = sorted({*PROVINCES, *REGIONS, *CITIES, *DISTRICTS, *COUNTRIES}, key=lambda name: (-len(name), name))
+_ALL = sorted({*PROVINCES, *AREAS, *REGIONS, *CITIES, *DISTRICTS, *COUNTRIES}, key=lambda name: (-len(name), name))
 _PLACE = re.compile("(?<![其集])(" + "|".join(_ALL) + ")(?:市|省|县|区|自治区|新区)?")
 
 

@@ -18,7 +18,7 @@ _LOOSE_WORDS = re.compile(r"[这那也都就还很更最的了着过]|进入|正
 """Words that make a counterpart a turn of phrase, not a term in a term's place."""
 
 
-_REACH = (("全球", "世界", "国际"), ("我国", "全国", "中国", "国内"), ("全市", "本市", "北京", "北京市"))
+_REACH = (("全球", "世界", "国际"), ("我国", "全国", "中国", "国内"), ("全市", "本市"))
 
 
 _ENDINGS: dict[str, tuple[str, ...]] = {
@@ -115,7 +115,8 @@ class Words(Rivals):
 
     def _reach(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:
         """Another reach in the place of the claim's: 全球 where the source has 我国, with the same words beside it."""
-        own = next((group for group in _REACH if term.text in group), None)
+        local = _REACH[-1] if places.is_place(term.text) else None
+        own = next((group for group in _REACH if term.text in group), local)
         if own is None:
             return None
         text = self.draft.text

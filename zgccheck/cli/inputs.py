@@ -22,9 +22,18 @@ def sentences(arguments: Sequence[str] | None, stdin: BinaryIO | None = None) ->
         raise InputError("- is given twice", fix="standard input can be read once")
     for number, argument in enumerate(arguments, 1):
         if argument == "-":
-            yield from _lines(stdin or sys.stdin.buffer)
+            yield from _lines(stdin or _standard_input())
         else:
-            yield _bounded(_decoded(argument, number), f"argument {number}", 0)
+            text = _decoded(argument, number)
+            if not text.strip():
+                raise InputError("empty", path=f"argument {number}", fix="give a sentence")
+            yield _bounded(text, f"argument {number}", 0)
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:  # closed by the caller: zgccheck check - <&-
+        raise InputError("closed", path="standard input", fix="give one sentence a line")
+    return sys.stdin.buffer
 
 
 def _decoded(argument: str, number: int) -> str:

@@ -337,10 +337,10 @@ def _summary(counts: Mapping[str, int], view: View) -> Line:
         kind for kind in ("conflict", "disputed", "partial", "supported", "unverified") if counts.get(kind)
     ]
     if view.lang == "zh":
-        line: Line = [(f"共 {total} 句：", "bold")]
+        line: Line = [(f"共 {total} 句" + ("：" if total else ""), "bold")]
         words = [(f"{BADGES[kind]['zh']} {counts[kind]}", STYLES[kind]) for kind in kinds]
     else:
-        line = [(f"{total} sentence{'' if total == 1 else 's'}: ", "bold")]
+        line = [(f"{total} sentence{'' if total == 1 else 's'}" + (": " if total else ""), "bold")]
         words = [(f"{counts[kind]} {kind}", STYLES[kind]) for kind in kinds]
     for position, word in enumerate(words):
         line += [("，" if view.lang == "zh" else ", ", ""), word] if position else [word]
