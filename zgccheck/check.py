@@ -222,20 +222,11 @@ class Checker:
             reason = "agrees" if verdict == "supported" else "title-mismatch"
             findings.append(
                 Finding(
-                    verdict,
-                    start,
-                    end,
-                    said,
-                    "title",
-                    reason,
-                    say.title(verdict, said, office.expected, person.name),
-                    office.claim.id,
-                    office.expected,
-                    1.0,
-                    tuple(self.cite(office.claim, stance)),
-                    notes=say.notes(office.claim, self.base, []),
+                    verdict, start, end, said, "title", reason, say.title(verdict, said, office.expected, person.name),
+                    office.claim.id, office.expected, 1.0, tuple(self.cite(office.claim, stance)),
+                    notes=say.notes(office.claim, self.base, []), curated=office.claim.curated,
                 )
-            )
+            )  # fmt: skip
         return findings
 
     def _misnamed(self, person: Person, name: str, claim: Claim, draft: Reading, sentence: str) -> Finding:

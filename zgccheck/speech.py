@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
@@ -25,9 +27,7 @@ class Speech(Rivals):
             if len(said) < 5:
                 continue
             if said in wanted or wanted in said:
-                result.slots.append(
-                    Slot(term, "quotation", "agrees", "agrees", start, end, self.draft.text[start:end], term.text)
-                )
+                result.slots.append(replace(self._slot(term, "agrees", "agrees", start, end), name="quotation"))
                 return
             window = (
                 fuzz.partial_ratio_alignment(said, wanted)
@@ -36,18 +36,8 @@ class Speech(Rivals):
             )
             if window is not None and window.score >= 75 and len(said) >= 6:
                 at = _first_difference(self.draft.text, start, end, wanted)
-                result.slots.append(
-                    Slot(
-                        term,
-                        "quotation",
-                        "contradicts",
-                        "quotation-altered",
-                        at[0],
-                        at[1],
-                        self.draft.text[at[0] : at[1]],
-                        term.text,
-                    )
-                )
+                altered = self._slot(term, "contradicts", "quotation-altered", *at)
+                result.slots.append(replace(altered, name="quotation"))
                 return
         hit = find(term, self.draft, self.rarity)
         if hit.quality >= FOUND:
