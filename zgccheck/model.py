@@ -287,6 +287,85 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A run of a manuscript that is read together: a paragraph, a heading, a table's row with its header's words between.
+
+    `origin` has one entry for each character of `text`, its offset in the manuscript's text, and one more for the end.
+    Characters that the block borrows (a table's header, said again before each cell) have origins outside `start`…`end`.
+    """
+
+    kind: Literal["heading", "paragraph", "item", "quote", "row", "caption", "note"]
+    text: str
+    origin: tuple[int, ...]
+    start: int
+    end: int
+    """What the block occupies in the manuscript's text."""
+    level: int = 0
+    """Of a heading, 1 being the title."""
+    where: Mapping[str, str] = field(default_factory=dict)
+    """For a person, by language, where lines say nothing: {"zh": "第3段", "en": "paragraph 3"}."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A part of a manuscript that is not read, and why: code, front-matter, script, navigation, deleted, hidden, ignored …"""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A file as it is read. `text` is the file's own (txt, md, html: decoded, nothing translated) or what was extracted.
+
+    Offsets are code points of `text`. Of docx each paragraph and table row is a line of it, of pdf each printed line.
+    """
+
+    path: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    skipped: tuple[Skipped, ...] = ()
+    comments: tuple[tuple[int, int, str], ...] = ()
+    """Comments of the file's own syntax, start and end in `text`, and what they say: directives may be among them."""
+    encoding: str = "utf-8"
+    notes: tuple[Mapping[str, str], ...] = ()
+    """What a person has to know of the reading (a guessed encoding, say), each by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a manuscript; lines and columns are 1-based code points, ends exclusive."""
+
+    path: str
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    where: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a scan has done so far; filled while the reports go by, complete after the last one."""
+
+    files: int = 0
+    sentences: int = 0
+    checkable: int = 0
+    verdicts: dict[Verdict, int] = field(default_factory=dict)
+    """Of the checkable sentences."""
+    skipped: dict[str, int] = field(default_factory=dict)
+    """Parts of manuscripts by the reason for which they were not read, and findings that were set aside (ignored, baseline)."""
+    unusable: list[tuple[str, str]] = field(default_factory=list)
+    """Files that could not be read, each with one line that says why."""
+    notes: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
+    """By path: what a person has to know of how a file was read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What is said of one sentence."""
 
@@ -294,11 +373,30 @@ class Report:
     verdict: Verdict
     checkable: bool
     findings: tuple[Finding, ...]
+    place: Place | None = None
+    """Of the sentence in its manuscript, where there is one."""
+    places: tuple[Place, ...] = ()
+    """Of each finding's words, in the order of `findings`; empty without a manuscript."""
 
     def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        if self.place is not None:
+            at = self.place
+            data = {
+                "path": at.path, "line": at.line, "column": at.column,
+                "end_line": at.end_line, "end_column": at.end_column,
+            }  # fmt: skip
+            if at.where:
+                data["where"] = at.where.get(lang) or at.where.get("zh", "")
+        findings = [finding.to_dict(lang) for finding in self.findings]
+        for finding, at in zip(findings, self.places, strict=False):
+            finding.update(
+                {"line": at.line, "column": at.column, "end_line": at.end_line, "end_column": at.end_column}
+            )
         return {
+            **data,
             "text": self.text,
             "verdict": self.verdict,
             "checkable": self.checkable,
-            "findings": [finding.to_dict(lang) for finding in self.findings],
+            "findings": findings,
         }

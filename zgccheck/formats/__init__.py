@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, cast
 
-from zgccheck.model import Claim, Report, Source
+from zgccheck.model import Claim, Manuscript, Report, Source, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ class View:
     """By id, for a quotation's context and for what is known of the document."""
     claims: Mapping[str, Claim] = field(default_factory=dict)
     """By id, for the words that a quotation turns on, and for caveats."""
+    manuscripts: Mapping[str, Manuscript] = field(default_factory=dict)
+    """By path, of a scan: each is there before the first of its reports."""
+    tally: Tally | None = None
+    """Of a scan: complete after the last report."""
 
 
 class Format(Protocol):
