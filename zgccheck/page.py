@@ -12,6 +12,7 @@ def _filter() -> str:
     for name, kinds in _SHOWS.items():
         rules.append(
             f"#show-{name}:checked~nav label[for=show-{name}]{{background:var(--ink);color:var(--page)}}"
+            f"#show-{name}:checked~nav label[for=show-{name}] b{{color:inherit}}"
             f"#show-{name}:focus-visible~nav label[for=show-{name}]{{outline:3px solid var(--focus)}}"
         )
         for kind in _KINDS:
@@ -56,7 +57,6 @@ article blockquote{{margin:.3rem 0;padding-left:.6rem;border-left:2px solid var(
 cite{{display:block;font-style:normal}}
 .unread{{margin:.35rem 0;color:var(--dim);font-size:.85rem}}.unread pre{{overflow-x:auto;white-space:pre-wrap}}
 {"".join(f"article.{kind}{{border-color:var(--{kind})}}.{kind} .top b,.n.{kind},nav .{kind} b{{color:var(--{kind})}}.said a.{kind}:not(.n){{background:var(--{kind}-bg);border-color:var(--{kind})}}" for kind in _KINDS)}
-nav label b{{font-weight:700}}
 {_filter()}
 @media (max-width:52rem){{.pair{{display:block}}aside{{margin-left:.75rem}}}}
 @media print{{:root{{--page:#fff;--ink:#000;--dim:#444}}body{{max-width:none;padding:0;font-size:10.5pt}}nav{{display:none}}

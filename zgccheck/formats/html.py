@@ -86,11 +86,8 @@ def _head(counts: Counter[Verdict], view: View) -> str:
     digest = b64encode(sha256(CSS.encode()).digest()).decode()
     told = headline(view.tally, view.lang) if view.tally else ""
     notes = remarks(view.tally, view.lang) if view.tally else []
-    shown = {
-        "open": counts.total() - counts["supported"],
-        **{kind: counts[kind] for kind in KINDS},
-        "all": counts.total(),
-    }
+    numbers = [counts.total() - counts["supported"], *(counts[kind] for kind in KINDS), counts.total()]
+    shown = dict(zip(("open", *KINDS, "all"), numbers, strict=True))
     inputs = "".join(
         f'<input type="radio" name="show" id="show-{name}"{" checked" if name == "open" else ""}>' for name in shown
     )
