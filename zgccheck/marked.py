@@ -59,8 +59,11 @@ def marked(whole: Manuscript, marks: Iterable[Mark]) -> tuple[list[Marked], list
 def stretches(one: Marked, whole: str) -> Iterator[Stretch]:
     """The block's text from its beginning to its end, cut wherever a finding begins or ends; `whole` is the manuscript's."""
     text, origin = one.block.text, one.block.origin
+    inside = range(one.block.start, one.block.end)
+    own = [
+        one.block.kind != "row" or (at in inside and whole[at] == char) for char, at in zip(text, origin, strict=False)
+    ]
     spans = [(mark, *_span(one.block, mark.place)) for mark in one.marks]
-    own = [one.block.kind != "row" or whole[at : at + 1] == char for char, at in zip(text, origin, strict=False)]
     cuts = {0, len(text), *(at for _, start, end in spans for at in (start, end))}
     cuts |= {at for at in range(1, len(text)) if own[at] != own[at - 1]}
     edges = sorted(cuts)
