@@ -36,7 +36,7 @@ def test_findings_stand_under_their_file_with_line_and_column() -> None:
 def test_what_is_supported_or_says_nothing_is_left_out_unless_asked_for() -> None:
     assert "新馆开放" not in shown(TEXTS)
     assert "天气很好" not in shown(TEXTS, everything=True)
-    assert shown(TEXTS, everything=True).count("支持  1:9\n") == 1
+    assert shown(TEXTS, everything=True).count("支持  1:10\n") == 1
 
 
 def test_a_supported_finding_beside_a_conflict_is_left_out() -> None:
