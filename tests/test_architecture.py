@@ -20,7 +20,7 @@ ORDER = (
     ("inline", "splice", "table"),  # what is read of a manuscript, and the way back to its bytes
     ("manuscripts",),
     ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
-    ("reading", "store"),  # a sentence read; a base read
+    ("reading", "store", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
     ("index", "people", "canon", "parse", "census"),
     ("fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
     ("align", "evaluation", "reanchor"),
@@ -28,7 +28,8 @@ ORDER = (
     ("words", "speech"),
     ("judge", "verdict", "say"),  # all of one claim; its outcome; what is said of it
     ("contest",),  # all claims against each other
-    ("check",),
+    ("check", "config", "scan"),
+    ("directives", "baseline", "changes", "fix"),  # what a person settles about a scan
     ("layout",),
     ("formats",),
     ("cli",),
