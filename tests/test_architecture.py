@@ -17,11 +17,10 @@ PACKAGE = Path(__file__).parent.parent / "zgccheck"
 ORDER = (
     ("model", "errors", "plain"),  # values; the one error that a person can mend; data with its place
     ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced"),  # text and tables; they know no claims
-    ("inline", "splice", "table"),  # what is read of a manuscript, and the way back to its bytes
-    ("manuscripts",),
+    ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
     ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
-    ("reading", "store", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
-    ("index", "people", "canon", "parse", "census"),
+    ("reading", "store", "table", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
+    ("manuscripts", "index", "people", "canon", "parse", "census"),
     ("fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind

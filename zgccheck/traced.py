@@ -60,6 +60,26 @@ def lines(pieces: Sequence[Traced]) -> Traced:
     return joined(parts)
 
 
+def forced_lines(pieces: Iterable[Traced]) -> Traced:
+    """A block from its pieces: a carriage return among them is a line end that the reader sees, a newline is none."""
+    whole = joined(pieces)
+    shown = [lines(_cut(one, "\n")) for one in _cut(whole, "\r")]
+    return joined(
+        part
+        for number, one in enumerate(line for line in shown if line)
+        for part in ([inserted("\n", one.origin[0])] if number else []) + [one]
+    )
+
+
+def _cut(traced: Traced, char: str) -> list[Traced]:
+    found = []
+    start = 0
+    while (at := traced.text.find(char, start)) >= 0:
+        found.append(traced[start:at])
+        start = at + 1
+    return [*found, traced[start:]]
+
+
 def latin(char: str) -> bool:
     """Whether a blank beside the character parts words: Latin letters, digits, and what closes an English phrase."""
     return char.isascii() and not char.isspace()

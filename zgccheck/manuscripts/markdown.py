@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from zgccheck import splice
+from zgccheck import splice, table
 from zgccheck.decode import decode
 from zgccheck.inline import Inline
 from zgccheck.model import Block, Manuscript
-from zgccheck.table import Cell, rows
-from zgccheck.traced import Kind, block
+from zgccheck.table import Cell
+from zgccheck.tags import unit
+from zgccheck.traced import Kind, Traced, block
 
 SUFFIXES = (".md", ".markdown")
 
@@ -68,7 +69,7 @@ def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["ac
 
 
 def edit(data: bytes, manuscript: Manuscript, edits: Sequence[tuple[int, int, str]]) -> bytes:
-    return splice.apply(data, manuscript, edits, Inline(manuscript.text).unit, _escaped)
+    return splice.apply(data, manuscript, edits, lambda at: unit(manuscript.text, at), _escaped)
 
 
 def _escaped(words: str) -> str:
@@ -211,7 +212,11 @@ class Page:
         while end < len(lines) and not lines[end].blank and not self.begins(lines, end):
             end += 1
         grid = [self.cells(line, header=number == 0) for number, line in enumerate([lines[at], *lines[at + 2 : end]])]
-        self.blocks += rows(grid)
+        said = self.blocks[-1] if self.blocks else None
+        found = table.read(grid, Traced(said.text, said.origin[:-1]) if said is not None else None)
+        self.blocks += found.blocks
+        for start, stop in found.unread:
+            self.inline.skip(start, stop, "table-header")
         return end
 
     def cells(self, line: Line, *, header: bool) -> list[Cell]:
