@@ -54,8 +54,16 @@ def _item(one: Diagnostic, view: View) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+_MARKS = re.compile(r"[\\`*_\[\]<>|~&@#$]|:(?=[\w+-]+:)|^[+=-]|^(?:\d+)(?=[.)])")
+_LINKED = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+
+
 def escape(text: str) -> str:
     """One line of plain text: no mark, tag, link, address or mention comes of it."""
-    words = re.sub(r"[!-/:-@\[-`{-~]", r"\\\g<0>", one_line(text))
-    words = words.replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\&", "&amp;")
-    return re.sub(r"\\[@#]|:\\/|www(?=\\)", r"\g<0><!-- -->", words)
+    words = _MARKS.sub(lambda match: _escaped(match[0]), one_line(text).lstrip())
+    return _LINKED.sub("<!-- -->", words)
+
+
+def _escaped(mark: str) -> str:
+    named = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+    return f"{mark}\\" if mark.isdigit() else named.get(mark, f"\\{mark}")
