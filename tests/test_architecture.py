@@ -16,17 +16,19 @@ PACKAGE = Path(__file__).parent.parent / "zgccheck"
 # A part (a module, or a package taken as one) imports only from parts of the rows above its own.
 ORDER = (
     ("model", "errors", "plain"),  # values; the one error that a person can mend; data with its place
-    ("text", "clean", "lang", "lists", "places"),  # text and tables; they know nothing of claims
+    ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced"),  # text and tables; they know no claims
+    ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
     ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
-    ("reading", "store"),  # a sentence read; a base read
-    ("index", "people", "canon", "parse", "census"),
+    ("reading", "store", "table", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
+    ("manuscripts", "index", "people", "canon", "parse", "census"),
     ("fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
     ("words", "speech"),
     ("judge", "verdict", "say"),  # all of one claim; its outcome; what is said of it
     ("contest",),  # all claims against each other
-    ("check",),
+    ("check", "config", "scan"),
+    ("directives", "baseline", "changes", "fix"),  # what a person settles about a scan
     ("layout", "imprint", "marked", "stylesheet"),  # lines of a terminal; a source by name; a text with its findings
     ("diagnostic",),  # a finding as other tools take it
     ("overview",),
@@ -43,7 +45,7 @@ HOMES = {
     "rich": {"layout"},
 }
 PRESENTATION = {
-    "model", "text", "clean", "say", "layout", "imprint", "marked", "stylesheet", "diagnostic", "overview", "formats"
+    "model", "errors", "text", "clean", "say", "restyle", "manuscripts", "layout", "imprint", "marked", "stylesheet", "diagnostic", "overview", "formats"
 }  # fmt: skip
 """All that a format may know: what is shown, in which words, and how."""
 

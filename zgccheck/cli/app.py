@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from zgccheck.cli import base, check, parse, show
+from zgccheck.cli import base, check, config, parse, scan, show, where
 from zgccheck.cli.options import say
 
 app = typer.Typer(
@@ -21,8 +21,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check")(check.check)
+app.command("scan")(scan.scan)
+app.command("where")(where.where)
 app.command("parse")(parse.parse)
 app.command("show")(show.show)
+app.command("config")(config.config)
 app.add_typer(base.app, name="base")
 
 
