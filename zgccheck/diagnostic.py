@@ -24,18 +24,27 @@ BADGES: Mapping[Verdict, Mapping[str, str]] = {
     "unverified": {"zh": "未核实", "en": "UNVERIFIED"},
 }
 
-UNREAD: Mapping[str, Mapping[str, str]] = {
-    "code": {"zh": "代码", "en": "code"},
-    "front-matter": {"zh": "文首元数据", "en": "front matter"},
-    "comment": {"zh": "注释", "en": "comments"},
-    "script": {"zh": "脚本", "en": "scripts"},
-    "style": {"zh": "样式", "en": "styles"},
-    "navigation": {"zh": "导航", "en": "navigation"},
-    "url": {"zh": "网址", "en": "addresses"},
-    "deleted": {"zh": "已删除的修订", "en": "deleted text"},
-    "hidden": {"zh": "隐藏文字", "en": "hidden text"},
-    "ignored": {"zh": "指令忽略", "en": "ignored by a directive"},
-    "baseline": {"zh": "基线已有", "en": "in the baseline"},
+UNREAD: Mapping[str, tuple[str, str]] = {
+    "address": ("地址栏", "addresses"),
+    "baseline": ("基线已有", "in the baseline"),
+    "code": ("代码", "code"),
+    "comment": ("注释", "comments"),
+    "contents": ("目录", "tables of contents"),
+    "deleted": ("已删除的文字", "deleted text"),
+    "front-matter": ("文首元数据", "front matter"),
+    "head": ("页面标题", "page titles"),
+    "hidden": ("隐藏的文字", "hidden text"),
+    "ignored": ("按指令略去", "ignored by a directive"),
+    "link": ("链接定义", "link definitions"),
+    "navigation": ("导航", "navigation"),
+    "page-number": ("页码", "page numbers"),
+    "placeholder": ("占位文字", "placeholders"),
+    "repeated": ("重复的页眉页脚", "repeated headers and footers"),
+    "script": ("脚本", "scripts"),
+    "style": ("样式", "styles"),
+    "symbol": ("符号", "symbols"),
+    "table-header": ("表头", "table headers"),
+    "unchanged": ("未改动的行", "unchanged lines"),
 }
 """Why a part of a manuscript was not read or a finding set aside, in words; another reason stands for itself."""
 
@@ -113,11 +122,13 @@ def gravest_first(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def replacement(one: Diagnostic, manuscripts: Mapping[str, Manuscript]) -> str | None:
-    """The sources' words for the wrong ones, where they can stand in the manuscript's text as it is written."""
+    """The sources' words for the wrong ones, in the manuscript's writing style, where they can stand in its text as it is."""
+    from zgccheck.restyle import SLOTS, restyle
+
     finding, at = one.finding, one.place
     written = manuscripts[at.path].text[at.start : at.end] if at.path in manuscripts else finding.text
     fits = finding.verdict == "conflict" and finding.reason in _REPLACED and written == finding.text
-    new = finding.expected or ""
+    new = restyle(finding.expected or "", written, finding.slot) if finding.slot in SLOTS else finding.expected
     return new if fits and new and new != written and one_line(new) == new else None
 
 
@@ -157,4 +168,5 @@ def quoted(exact: str, lang: str) -> str:
 
 
 def unread(reason: str, lang: str) -> str:
-    return UNREAD.get(reason, {}).get(lang) or one_line(reason)
+    told = UNREAD.get(reason)
+    return told[lang == "en"] if told else one_line(reason)
