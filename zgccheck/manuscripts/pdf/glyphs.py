@@ -23,6 +23,8 @@ _SIMPLE = dict(
     )
 )
 """Fonts give some characters as radicals: they look the same and are others. Those of U+2F00 go by Unicode's own table."""
+_RULE = 6
+"""Points from which on an upright line parts what stands beside it."""
 _STREAM = re.compile(rb"stream\r?\n")
 
 
@@ -40,6 +42,10 @@ class Glyph:
     def middle(self) -> float:
         return self.bottom + self.size / 2
 
+    @property
+    def middle_x(self) -> float:
+        return (self.left + self.right) / 2
+
 
 @dataclass(slots=True)
 class Page:
@@ -47,6 +53,8 @@ class Page:
 
     number: int
     glyphs: list[Glyph] = field(default_factory=list)
+    rules: list[tuple[float, float, float]] = field(default_factory=list)
+    """Upright lines, as between the cells of a table: how far to the right, and from where to where in height."""
     turned: bool = False
     """Whether there is text that does not run from left to right (a watermark, a column set on its side)."""
     unmapped: int = 0
@@ -100,11 +108,13 @@ def _refuse_bomb(data: bytes, path: str) -> None:
 
 
 def _page(number: int, layout: Iterable[Any]) -> Page:
-    from pdfminer.layout import LTChar
+    from pdfminer.layout import LTChar, LTLine, LTRect
 
     page = Page(number)
     seen: set[tuple[str, int, int]] = set()
     for one in _flat(layout):
+        if isinstance(one, (LTLine, LTRect)) and one.y1 - one.y0 > _RULE:
+            page.rules += ((x, one.y0, one.y1) for x in {one.x0, one.x1})
         if not isinstance(one, LTChar):
             continue
         a, b, c, d = one.matrix[:4]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zgccheck.manuscripts.pdf.glyphs import Glyph
+from zgccheck.manuscripts.pdf.glyphs import Glyph, Page
 
 _GUTTER = 1.2
 """Ems between two columns, or two cells of a table; words of one line stand closer."""
@@ -52,17 +52,17 @@ Row = list[Line]
 """What stands on one height: one line, or a line of each column, or the cells of a table's row."""
 
 
-def rows(glyphs: Sequence[Glyph]) -> list[Row]:
+def rows(page: Page) -> list[Row]:
     """From the top of the page to its foot."""
     found: list[list[Glyph]] = []
-    for one in sorted(glyphs, key=lambda glyph: (-glyph.middle, glyph.left)):
+    for one in sorted(page.glyphs, key=lambda glyph: (-glyph.middle, glyph.left)):
         if found and abs(found[-1][0].middle - one.middle) < 0.45 * min(found[-1][0].size, one.size):
             found[-1].append(one)
         elif (row := next((r for r in found[-3:-1] if _beside(r, one)), None)) is not None:
             row.append(one)
         else:
             found.append([one])
-    return [_cut(sorted(row, key=lambda glyph: glyph.left)) for row in found]
+    return [_cut(sorted(row, key=lambda glyph: glyph.left), page) for row in found]
 
 
 def _beside(row: Sequence[Glyph], one: Glyph) -> bool:
@@ -70,11 +70,13 @@ def _beside(row: Sequence[Glyph], one: Glyph) -> bool:
     return abs(row[0].middle - one.middle) < 0.45 * max(row[0].size, one.size)
 
 
-def _cut(row: Sequence[Glyph]) -> Row:
+def _cut(row: Sequence[Glyph], page: Page) -> Row:
     lines: list[list[Glyph]] = [[row[0]]]
+    rules = sorted(x for x, bottom, top in page.rules if bottom <= row[0].middle <= top)
     for one in row[1:]:
         last = max(lines[-1], key=lambda glyph: glyph.right)
-        if one.left - last.right > _GUTTER * max(one.size, last.size):
+        wide = one.left - last.right > _GUTTER * max(one.size, last.size)
+        if wide or any(last.middle_x < x < one.middle_x for x in rules):
             lines.append([])
         lines[-1].append(one)
     return [Line(tuple(line)) for line in lines]
@@ -123,8 +125,19 @@ def _band(page: Sequence[Row], at: int) -> tuple[int, float] | None:
             end += 1
         middle = (free[0] + free[1]) / 2
         if _columns(page[at:end], middle):
-            return end, middle
+            return _ended(page, at, end, middle), middle
     return None
+
+
+def _ended(page: Sequence[Row], at: int, end: int, middle: float) -> int:
+    """Where the columns end: below the last row of both, what stands apart or in cells is no part of them."""
+    both = [i for i in range(at, end) if page[i][0].right <= middle <= page[i][-1].left]
+    steps = sorted(page[i][0].middle - page[i + 1][0].middle for i in range(at, both[-1]))
+    step = steps[len(steps) // 2] if steps else 0.0
+    for i in range(both[-1] + 1, end):
+        if len(page[i]) > 1 or page[i - 1][0].middle - page[i][0].middle > 1.3 * step:
+            return i
+    return end
 
 
 def _narrowed(free: tuple[float, float], row: Row) -> tuple[float, float] | None:

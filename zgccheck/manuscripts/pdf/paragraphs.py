@@ -19,6 +19,7 @@ _NUMBER = re.compile(
     r"[-—–·\s/|]*(?:第\s*)?[0-9ivxIVX]{1,5}\s*(?:页)?\s*(?:[/／共of,，\s]*[0-9]{1,5}\s*页?)?[-—–·\s|]*"
 )
 _ENDED = re.compile(r"[。！？!?；;：:…][”’」』）)\"]*$")
+_CLOSERS = "，。、；：？！”’）》」』…%"
 _MARGIN_ROWS = 2
 """Rows at the head and the foot of a page that may be the same on each."""
 
@@ -48,13 +49,16 @@ class Sheet:
     """Sizes of headings, the largest first."""
     margins: dict[int, tuple[float, float]] = field(default_factory=dict)
     """Left and right edge of each region."""
+    grid: list[list[Cell]] = field(default_factory=list)
+    """The rows of the table that is being read, and where each stands."""
+    places: list[tuple[int, Mapping[str, str]]] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     length: int = 0
 
     def read(self) -> None:
         glyphs = [one for page in self.pages for one in page.glyphs]
         self.body = Counter(round(one.size, 1) for one in glyphs).most_common(1)[0][0]
-        laid = [rows(page.glyphs) for page in self.pages]
+        laid = [rows(page) for page in self.pages]
         self.sizes = sorted(
             {round(line.size) for page in laid for row in page for line in row if self.large(line)}, reverse=True
         )
@@ -74,14 +78,18 @@ class Sheet:
                 region += 1
                 number = self.region(part, region, page.number, number)
         self.close()
+        self.flush_table()
         self.text = "".join(self.parts)
 
     def put(self, words: str) -> tuple[int, int]:
         """Add a line to the text; where it stands."""
         start = self.length
-        self.parts += [words, "\n"]
-        self.length += len(words) + 1
+        self.say(words + "\n")
         return start, start + len(words)
+
+    def say(self, words: str) -> None:
+        self.parts.append(words)
+        self.length += len(words)
 
     def large(self, line: Line) -> bool:
         return line.size > 1.12 * self.body
@@ -95,15 +103,16 @@ class Sheet:
         at = 0
         while at < len(part):
             end = _table_end(part, at)
-            if end > at + 1:
-                self.close()
-                self.table(part[at:end], page, number + 1)
-                number += end - at
-                at = end
+            last = at + 1 == len(part) and len(part[at]) > 1
+            if end > at + 1 or last:
+                self.table(part[at:end] if not last else part[at:], page, number + 1, ends=end == len(part) or last)
+                number += max(end - at, 1)
+                at = max(end, at + 1)
                 continue
+            self.flush_table()
             for line in part[at]:
                 number += 1
-                where = {"zh": f"第{page}页第{number}行", "en": f"page {page}, line {number}"}
+                where = _place(page, number)
                 start, stop = self.put(line.text)
                 self.line(Printed(replace(line, page=page, region=region), _piece(line.text, start, stop), where))
             at += 1
@@ -120,8 +129,8 @@ class Sheet:
         em = self.body if not self.large(above) else above.size
         if abs(above.size - below.size) > 0.12 * max(above.size, below.size):
             return False
-        if above.right < self.margins[above.region][1] - 2.2 * em:
-            return False  # it ends short of the margin
+        if above.right + _token(below) < self.margins[above.region][1] - 0.7 * em:
+            return False  # there was room for the next word
         if below.left > self.margins[below.region][0] + 1.2 * em:
             return False  # an indent
         if above.region != below.region:
@@ -142,31 +151,55 @@ class Sheet:
         alone = len(printed) == 1 and not self.blocks and titled(traced.text)
         self.blocks.append(block("heading" if alone else "paragraph", traced, level=int(alone), where=first.where))
 
-    def table(self, part: Sequence[Row], page: int, number: int) -> None:
+    def table(self, part: Sequence[Row], page: int, number: int, *, ends: bool) -> None:
+        """Rows of a table; it may go on at the top of the next page."""
+        self.close()
         edges = _edges(part)
-        grid: list[list[Cell]] = []
-        starts: list[int] = []
+        if self.grid and len(self.grid[0]) != len(edges):
+            self.flush_table()
         for row in part:
-            begin = self.length
             cells: list[list[Traced]] = [[] for _ in edges]
+            self.places.append((self.length, _place(page, number)))
             for position, line in enumerate(row):
+                if position:
+                    self.say(" | ")
                 start = self.length
-                self.parts.append(line.text)
-                self.length += len(line.text)
+                self.say(line.text)
                 cells[_column(line, edges)].append(_piece(line.text, start, self.length))
-                if position + 1 < len(row):
-                    self.parts.append(" | ")
-                    self.length += 3
-            self.parts.append("\n")
-            self.length += 1
-            starts.append(begin)
-            grid.append([Cell(lines(cell)) for cell in cells])
+            self.say("\n")
+            self.grid.append([Cell(lines(cell)) for cell in cells])
+            number += 1
+        if not ends:
+            self.flush_table()
+
+    def flush_table(self) -> None:
+        """End the table that is being read."""
+        grid, places = self.grid, self.places
+        self.grid, self.places = [], []
+        if not grid:
+            return
+        if len(grid) == 1:  # one row is no table
+            cells = [cell.text for cell in grid[0] if cell.text]
+            self.blocks += [block("paragraph", cell, where=places[0][1]) for cell in cells]
+            return
         found = table.read(_unwrapped(grid), _last(self.blocks))
         for one in found.blocks:
-            line_ = number + sum(1 for start in starts if start <= one.start) - 1
-            where = {"zh": f"第{page}页第{line_}行", "en": f"page {page}, line {line_}"}
+            where = next(where for start, where in reversed(places) if start <= one.start)
             self.blocks.append(replace(one, where=where))
         self.skipped += [Skipped(start, end, "table-header") for start, end in found.unread]
+
+
+def _place(page: int, number: int) -> Mapping[str, str]:
+    return {"zh": f"第{page}页第{number}行", "en": f"page {page}, line {number}"}
+
+
+def _token(line: Line) -> float:
+    """How wide the first word of a line is, with what may not be parted from it."""
+    end = 1
+    glyphs = line.glyphs
+    while end < len(glyphs) and (glyphs[end].char in _CLOSERS or (glyphs[end - 1].char + glyphs[end].char).isascii()):
+        end += 1
+    return glyphs[end - 1].right - glyphs[0].left
 
 
 def _piece(words: str, start: int, stop: int) -> Traced:
