@@ -43,6 +43,7 @@ HOMES = {
     "yaml": {"strictyaml"},
     "typer": {"cli"},
     "rich": {"layout"},
+    "pdfminer": {"manuscripts"},
 }
 SHOWING = {"layout", "imprint", "marked", "stylesheet", "diagnostic", "overview", "formats"}
 PRESENTATION = {"model", "errors", "text", "clean", "say", "restyle", "manuscripts"} | SHOWING
@@ -134,8 +135,10 @@ def test_each_third_party_package_has_one_home() -> None:
 
 def test_the_homes_are_the_dependencies() -> None:
     project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))["project"]
-    names = {requirement.split(">")[0].split("<")[0].split("=")[0] for requirement in project["dependencies"]}
-    assert names == {{"yaml": "pyyaml"}.get(name, name) for name in HOMES}
+    extras = project["optional-dependencies"]
+    requirements = project["dependencies"] + [one for extra in extras.keys() - {"dev"} for one in extras[extra]]
+    names = {requirement.split(">")[0].split("<")[0].split("=")[0] for requirement in requirements}
+    assert names == {{"yaml": "pyyaml", "pdfminer": "pdfminer.six"}.get(name, name) for name in HOMES}
 
 
 @pytest.mark.parametrize("rules", ["modules", "calls"])

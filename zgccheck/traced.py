@@ -101,10 +101,15 @@ def block(
 
 
 def own(manuscript: Manuscript) -> dict[int, str]:
-    """What is read of a manuscript: by offset, the character that a block has of its own there."""
-    return {
-        at: char
-        for one in manuscript.blocks
-        for char, at in zip(one.text, one.origin, strict=False)
-        if one.start <= at < one.end
-    }
+    """What is read of a manuscript: by offset, the character that a block has of its own there.
+
+    Where a block puts in a character of its making, that has its neighbour's offset; the file's own goes before it.
+    """
+    found: dict[int, str] = {}
+    for one in manuscript.blocks:
+        for char, at in zip(one.text, one.origin, strict=False):
+            if one.start <= at < one.end:
+                written = manuscript.text[at]
+                if at not in found or written in (char, "&"):
+                    found[at] = char
+    return found

@@ -34,7 +34,7 @@ _SKIPPED = {
     "noembed": "embedded", "noframes": "embedded", "svg": "image", "math": "formula",
 }  # fmt: skip
 """Elements that are not read, and why."""
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption"
     " figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol option p pre section summary"
     " table tbody td tfoot th thead title tr ul".split()
@@ -116,7 +116,7 @@ class Page:
             elif unread is not None:
                 name, reason, begun = unread
                 depth += {"open": 1, "close": -1}.get(token.kind, 0) if token.name == name else 0
-                paragraph_over = name == "p" and token.name in _BLOCKS and token.kind in ("open", "close")
+                paragraph_over = name == "p" and token.name in BLOCKS and token.kind in ("open", "close")
                 if depth == 0 or paragraph_over:
                     self.skip(begun, token.start, reason)
                     unread = None
@@ -126,7 +126,7 @@ class Page:
                 self.said(token)
             elif token.kind in ("open", "close"):
                 if token.kind == "open" and token.name not in _VOID and (reason := self.unread(token)):
-                    if token.name in _BLOCKS:
+                    if token.name in BLOCKS:
                         self.flush()
                     unread, depth = (token.name, reason, token.start), 1
                 else:
@@ -170,7 +170,7 @@ class Page:
         if name == "br":
             self.words.append(inserted("\r", token.start))
             return
-        if name not in _BLOCKS:
+        if name not in BLOCKS:
             return
         self.flush()
         if name == "title" and token.kind == "open" and self.titled is None:

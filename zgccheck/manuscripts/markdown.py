@@ -10,6 +10,7 @@ from typing import Literal
 from zgccheck import splice, table
 from zgccheck.decode import decode
 from zgccheck.inline import Inline
+from zgccheck.manuscripts import html
 from zgccheck.model import Block, Manuscript
 from zgccheck.table import Cell
 from zgccheck.tags import unit
@@ -25,6 +26,12 @@ _READ_KEYS = {"title": 1, "标题": 1, "subtitle": 2, "副标题": 2}
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _ATX = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
+_DIVISION = re.compile(r" {0,3}:{3,}")
+"""Pandoc's and others' marks around a part of the page."""
+_CALLOUT = re.compile(r"\[![A-Za-z]+\][+-]?")
+_ELEMENT = re.compile(r" {0,3}</?([A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|$)")
+_WHOLE = frozenset("table script style pre textarea svg nav ul ol dl template".split())
+"""Elements that go on over blank lines, up to their end tag."""
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _QUOTE = re.compile(r" {0,3}> ?")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
@@ -112,8 +119,10 @@ class Page:
     def one(self, lines: Sequence[Line], at: int, kind: Kind, depth: int) -> int:
         """The block that begins at a line; the line after it."""
         line = lines[at]
-        if line.blank or _RULE.match(line.text):
+        if line.blank or _RULE.match(line.text) or _DIVISION.match(line.text):
             return at + 1
+        if depth == 0 and (tag := _ELEMENT.match(line.text)) and tag[1].lower() in html.BLOCKS | _WHOLE:
+            return self.element(lines, at, tag[1].lower())
         if fence := _FENCE.match(line.text):
             return self.fenced(lines, at, fence[1])
         if _INDENTED.match(line.text) and kind != "item":
@@ -138,6 +147,7 @@ class Page:
             return at + 1
         if note := _NOTE.match(line.text):
             end = self.lazy(lines, at + 1)
+            self.inline.skip(line.start, line.start + note.end(), "note-mark")
             self.emit("note", [line.after(note.end()), *lines[at + 1 : end]])
             return end
         if "|" in line.text and at + 1 < len(lines) and _DELIMITER.match(lines[at + 1].text):
@@ -152,11 +162,27 @@ class Page:
         self.inline.skip(lines[at].start, last.start + len(last.text), "code")
         return end + 1
 
+    def element(self, lines: Sequence[Line], at: int, name: str) -> int:
+        """A part of the page that is written in HTML."""
+        end = at
+        if name in _WHOLE and (close := re.compile(f"</{name}", re.I).search(self.inline.masked, lines[at].start)):
+            while end + 1 < len(lines) and lines[end].start + len(lines[end].text) <= close.start():
+                end += 1
+        while end + 1 < len(lines) and not lines[end + 1].blank:
+            end += 1
+        page = html.Page(self.inline.masked, lines[at].start, lines[end].start + len(lines[end].text))
+        page.walk()
+        self.blocks += page.blocks
+        self.inline.skipped += page.skipped
+        return end + 1
+
     def contained(self, lines: Sequence[Line], at: int, mark: re.Match[str], depth: int) -> int:
         """A block quote or a list's item, and what is in it."""
         quote = ">" in mark[0]
         indent = mark.end() if mark.end() < len(lines[at].text) else len(mark[0].rstrip()) + 1
         inner = [lines[at].after(mark.end())]
+        if quote and (callout := _CALLOUT.match(inner[0].text)):
+            inner[0] = inner[0].after(callout.end())
         end = at + 1
         while end < len(lines):
             line = lines[end]
@@ -185,6 +211,7 @@ class Page:
             or _QUOTE.match(text)
             or _ITEM.match(text)
             or _RULE.match(text)
+            or _DIVISION.match(text)
             or _NOTE.match(text)
             or _DEFINITION.match(text)
             or ("|" in text and at + 1 < len(lines) and _DELIMITER.match(lines[at + 1].text))
