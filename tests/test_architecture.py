@@ -16,7 +16,9 @@ PACKAGE = Path(__file__).parent.parent / "zgccheck"
 # A part (a module, or a package taken as one) imports only from parts of the rows above its own.
 ORDER = (
     ("model", "errors", "plain", "traditional"),  # values; the one error that a person can mend; data with its place; a table
-    ("text", "clean", "lang", "lists", "places"),  # text and tables; they know nothing of claims
+    ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced"),  # text and tables; they know no claims
+    ("inline", "splice", "table"),  # what is read of a manuscript, and the way back to its bytes
+    ("manuscripts",),
     ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
     ("reading", "store"),  # a sentence read; a base read
     ("index", "cite", "people", "canon", "parse", "census"),
