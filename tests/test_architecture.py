@@ -15,7 +15,12 @@ PACKAGE = Path(__file__).parent.parent / "zgccheck"
 
 # A part (a module, or a package taken as one) imports only from parts of the rows above its own.
 ORDER = (
-    ("model", "errors", "plain", "traditional"),  # values; the one error that a person can mend; data with its place; a table
+    (
+        "model",
+        "errors",
+        "plain",
+        "traditional",
+    ),  # values; the one error that a person can mend; data with its place; a table
     ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced"),  # text and tables; they know no claims
     ("inline", "splice", "table"),  # what is read of a manuscript, and the way back to its bytes
     ("manuscripts",),
@@ -26,6 +31,7 @@ ORDER = (
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
     ("words", "speech"),
+    ("uncurated",),
     ("judge", "verdict", "say"),  # all of one claim; its outcome; what is said of it
     ("contest", "finding", "unclaimed"),  # all claims against each other; what is found, and what nothing speaks to
     ("check",),
