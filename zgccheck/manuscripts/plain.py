@@ -138,11 +138,12 @@ def _starts(one: Line, two: Line, wrap: Wrap | None) -> bool:
 
 def _block(paragraph: Sequence[Line], alone: bool, *, first: bool) -> Block:
     traced = lines([line.text for line in paragraph])
-    title = len(paragraph) == 1 and (alone or first) and not paragraph[0].indented and _titled(traced.text)
+    title = len(paragraph) == 1 and (alone or first) and not paragraph[0].indented and titled(traced.text)
     if title:
         return block("heading", traced, level=1 if first else 2)
     return block("item" if _ITEM.match(traced.text) else "paragraph", traced)
 
 
-def _titled(words: str) -> bool:
+def titled(words: str) -> bool:
+    """Whether a line by itself is taken for a heading: short, open at its end, no byline."""
     return width(words) <= _TITLE and not _CLOSED.search(words) and not _BYLINE.match(words)
