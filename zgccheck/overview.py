@@ -19,6 +19,8 @@ STYLES: Mapping[Verdict, str] = {
 }
 COLUMNS: tuple[Verdict, ...] = ("conflict", "disputed", "partial", "unverified", "supported")
 MOST_FILES = 40
+NARROWEST = 12
+"""Columns that a path needs beside the numbers."""
 
 Rows = Mapping[str, Mapping[Verdict, int]]
 """By path: how many of its checkable sentences have each verdict."""
@@ -59,40 +61,56 @@ def remarks(tally: Tally, lang: str) -> list[tuple[str, str]]:
 
 
 def _named(path: str, told: str) -> str:
-    return told if told.startswith(path) else f"{path}: {told}"
+    """With the path in front, joined to a line and column if it begins with them."""
+    if told.startswith(path):
+        return told
+    return f"{path}:{told}" if told[:1].isdigit() else f"{path}: {told}"
 
 
 def _table(rows: Rows, lang: str, columns: int) -> list[Line]:
-    """A row a file, the worst first where there are too many, and one for all."""
+    """A row a file and one for all; on a narrow terminal a line of its own for each file's numbers."""
+    body, total = _chosen(rows, lang)
     heads = [BADGES[verdict][lang].capitalize() for verdict in COLUMNS]
+    sizes = [max(width(head), len(str(total[verdict]))) + 2 for head, verdict in zip(heads, COLUMNS, strict=True)]
+    if columns - sum(sizes) < NARROWEST:
+        return [line for name, verdicts in body for line in _stacked(name, verdicts, lang, columns)]
+    first = "文件" if lang == "zh" else "File"
+    names = [first, *(name for name, _ in body)]
+    room = min(max(sum(cell.width for cell in cells(name)) for name in names), columns - sum(sizes))
+    named = zip(heads, sizes, strict=True)
+    lines: list[Line] = [[(_fit(first, room), "dim"), *((_right(head, size), "dim") for head, size in named)]]
+    lines.append([("─" * (room + sum(sizes)), "dim")])
+    for name, verdicts in body:
+        row: Line = [(_fit(name, room), "")]
+        for verdict, size in zip(COLUMNS, sizes, strict=True):
+            count = verdicts.get(verdict, 0)
+            row.append((_right(str(count), size), STYLES[verdict] if count else "dim"))
+        lines.append(row)
+    return lines
+
+
+def _chosen(rows: Rows, lang: str) -> tuple[list[tuple[str, Mapping[Verdict, int]]], Counter[Verdict]]:
+    """The rows that are shown, the worst where there are too many, the rest as one, all as one; and all."""
+    zh = lang == "zh"
     total: Counter[Verdict] = Counter()
     for verdicts in rows.values():
         total.update(verdicts)
     paths = list(rows)
     if len(paths) > MOST_FILES:
         paths = sorted(paths, key=lambda path: [-rows[path].get(verdict, 0) for verdict in COLUMNS])[:MOST_FILES]
-    every = "合计" if lang == "zh" else "All"
-    body = [(path, rows[path]) for path in paths]
+    body: list[tuple[str, Mapping[Verdict, int]]] = [(path, rows[path]) for path in paths]
     if rest := len(rows) - len(paths):
         left = total - sum((Counter(rows[path]) for path in paths), Counter())
-        body.append((f"… {rest} 个文件" if lang == "zh" else f"… {rest} files", left))
+        body.append((f"… {rest} 个文件" if zh else f"… {rest} files", left))
     if len(rows) > 1:
-        body.append((every, total))
-    sizes = [max(width(head), len(str(total[verdict]))) + 2 for head, verdict in zip(heads, COLUMNS, strict=True)]
-    first = "文件" if lang == "zh" else "File"
-    room = min(max(width(first), *(sum(cell.width for cell in cells(name)) for name, _ in body)), columns - sum(sizes))
-    lines: list[Line] = [
-        [(_fit(first, room), "dim"), *((_right(head, size), "dim") for head, size in zip(heads, sizes, strict=True))]
-    ]
-    lines.append([("─" * (room + sum(sizes)), "dim")])
-    for name, verdicts in body:
-        style = "bold" if name == every and len(rows) > 1 else ""
-        row: Line = [(_fit(name, room), style)]
-        for verdict, size in zip(COLUMNS, sizes, strict=True):
-            count = verdicts.get(verdict, 0)
-            row.append((_right(str(count), size), STYLES[verdict] if count else "dim"))
-        lines.append(row)
-    return lines
+        body.append(("合计" if zh else "All", total))
+    return body, total
+
+
+def _stacked(name: str, verdicts: Mapping[Verdict, int], lang: str, columns: int) -> list[Line]:
+    told = [f"{BADGES[verdict][lang].capitalize()} {verdicts[verdict]}" for verdict in COLUMNS if verdicts.get(verdict)]
+    numbers = ("、" if lang == "zh" else ", ").join(told)
+    return [[(_fit(name, columns), "")], *block(cells(numbers), columns, [("  ", "")])]
 
 
 def _right(text: str, columns: int) -> str:

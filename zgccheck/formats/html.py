@@ -13,7 +13,7 @@ from zgccheck.formats import View
 from zgccheck.marked import Mark, Marked, gaps, marked, stretches
 from zgccheck.model import Block, Finding, Manuscript, Place, Report, Verdict
 from zgccheck.overview import headline, remarks
-from zgccheck.page import CSS
+from zgccheck.stylesheet import CSS
 
 KINDS: tuple[Verdict, ...] = ("conflict", "disputed", "unverified", "supported")
 ELEMENTS = {"item": "li", "quote": "blockquote", "caption": "p", "note": "p", "row": "p", "paragraph": "p"}
