@@ -127,7 +127,9 @@ def main() -> int:
     given = options.parse_args()
     checker = Checker.load(given.base)
     total = Score()
-    print(f"{'manuscript':<16}{'errors found':>14}{'true supported':>16}{'false conflicts':>17}{'unspoken':>10}  counts")
+    print(
+        f"{'manuscript':<16}{'errors found':>14}{'true supported':>16}{'false conflicts':>17}{'unspoken':>10}  counts"
+    )
     for file in given.labels:
         one = score(file, checker)
         total.add(one)
