@@ -206,7 +206,7 @@ def prepared(
     names = [stdin_filename or "<stdin>" if path == "-" else shortened(path) for path in paths]
     settings = Settings(names, given, isolated=isolated)
     suffixes = manuscripts.suffixes()
-    jobs: list[Job] = []
+    jobs: dict[str, Job] = {}
     missing: list[tuple[str, str]] = []
     for path, name in zip(paths, names, strict=True):
         files: Iterable[str | Missing] = [name]
@@ -215,10 +215,10 @@ def prepared(
         for file in files:
             if isinstance(file, Missing):
                 missing.append((file.path, f"{file.path}: {file.why}"))
-            elif all(os.path.abspath(file) != os.path.abspath(job.path) for job in jobs):
-                jobs.append(_job(file, settings, diff_base if path != "-" else None, stdin=path == "-"))
+            elif (whole := os.path.abspath(file)) not in jobs:
+                jobs[whole] = _job(file, settings, diff_base if path != "-" else None, stdin=path == "-")
     base = settings.path("base") if not documents or "base" in settings.given else ""
-    run = Run(jobs, Path(base) if base else None, documents or (), at_once=settings.whole("jobs"))
+    run = Run(list(jobs.values()), Path(base) if base else None, documents or (), at_once=settings.whole("jobs"))
     run.tally.unusable += missing
     return settings, run
 
