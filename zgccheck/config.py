@@ -87,7 +87,7 @@ def load(text: str, path: str) -> Config | None:
     try:
         data: Any = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _unreadable(str(error), path) from None
+        raise _unreadable(str(error), text, path) from None
     for name in table:
         data = data.get(name) if isinstance(data, dict) else None
     if data is None:
@@ -97,10 +97,11 @@ def load(text: str, path: str) -> Config | None:
     return _Reader(text, path, ".".join(table)).config(data)
 
 
-def _unreadable(message: str, path: str) -> InputError:
-    at = re.search(r" \(at line (\d+), column (\d+)\)$", message)
-    line, column = (int(at[1]), int(at[2])) if at else (0, 0)
-    return InputError(f"no TOML: {message[: at.start()] if at else message}", path=path, line=line, column=column)
+def _unreadable(message: str, text: str, path: str) -> InputError:
+    what, _, where = message.partition(" (at ")
+    at = re.fullmatch(r"line (\d+), column (\d+)\)", where)
+    line, column = (int(at[1]), int(at[2])) if at else (len(text.splitlines()) if where else 0, 0)
+    return InputError(f"no TOML: {what}", path=path, line=line, column=column)
 
 
 @dataclass(frozen=True, slots=True)

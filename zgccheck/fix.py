@@ -6,7 +6,7 @@ and only if the sentence, read again with the new words, agrees with that claim 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zgccheck.model import Finding, Manuscript, Report
@@ -85,12 +85,3 @@ def _conflicts(report: Report) -> int:
 
 def _agrees(report: Report, mended: Finding) -> bool:
     return any(finding.verdict == "supported" and finding.claim == mended.claim for finding in report.findings)
-
-
-def applied(text: str, fixes: Sequence[Fix]) -> str:
-    """The manuscript's text with the fixes in it, for a diff."""
-    parts, at = [], 0
-    for fix in fixes:
-        parts += [text[at : fix.start], fix.new]
-        at = fix.end
-    return "".join([*parts, text[at:]])

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from zgccheck import manuscripts
-from zgccheck.model import SEVERITY, Block, Finding, Manuscript, Place, Report, Tally, Verdict
+from zgccheck.finding import worst
+from zgccheck.model import Block, Manuscript, Place, Report, Tally
 
 Aside = Callable[[Report, int], str]
 """Why a report's finding (by its number) is set aside: a word for the tally, "" where it is not."""
@@ -153,15 +154,7 @@ def sift(report: Report, aside: Iterable[Aside], tally: Tally) -> Report | None:
     if not findings:
         return None
     places = tuple(report.places[at] for at in kept) if report.places else ()
-    return replace(report, findings=findings, places=places, verdict=verdict(findings))
-
-
-def verdict(findings: Sequence[Finding]) -> Verdict:
-    """The verdict of a sentence with these findings."""
-    found: set[Verdict] = {finding.verdict for finding in findings}
-    if found == {"supported", "unverified"}:
-        return "partial"
-    return next((worst for worst in reversed(SEVERITY) if worst in found), "unverified")
+    return replace(report, findings=findings, places=places, verdict=worst(findings))
 
 
 def counted(report: Report, tally: Tally) -> Report:

@@ -34,9 +34,16 @@ class Mended:
 
     def diff(self) -> Iterator[str]:
         """A unified diff; of a docx, of its paragraphs."""
-        before, after = (text.splitlines(keepends=True) for text in (self.before, self.after))
-        for line in unified_diff(before, after, f"a/{self.job.path}", f"b/{self.job.path}"):
+        before, after = _lines(self.before), _lines(self.after)
+        name = self.job.path.lstrip("/")
+        for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
             yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text with their ends, as diff tools have them: LF alone ends a line."""
+    *lines, last = text.split("\n")
+    return [f"{line}\n" for line in lines] + ([last] if last else [])
 
 
 def mend(worker: Worker, job: Job, aside: Sequence[Aside] = ()) -> Mended | None:

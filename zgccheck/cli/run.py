@@ -21,8 +21,10 @@ POLL = 0.2
 class Run:
     """One run. Its maps and its tally fill while `reports` is read."""
 
-    def __init__(self, jobs: Sequence[Job], base: Path | None, *, at_once: int = 1) -> None:
-        self.jobs, self.base = jobs, base
+    def __init__(
+        self, jobs: Sequence[Job], base: Path | None, documents: Sequence[Path] = (), *, at_once: int = 1
+    ) -> None:
+        self.jobs, self.against = jobs, (base, tuple(documents))
         self.at_once = jobs_at_once(at_once, jobs)
         self.manuscripts: dict[str, Manuscript] = {}
         self.originals: dict[str, bytes] = {}
@@ -43,7 +45,7 @@ class Run:
     def worker(self) -> Worker:
         """The base, read when it is first needed in this process."""
         if self._worker is None:
-            self._worker = Worker(self.base)
+            self._worker = Worker(*self.against)
         return self._worker
 
     def reports(self) -> Iterator[Report]:
@@ -92,7 +94,7 @@ class Run:
         from concurrent.futures import ProcessPoolExecutor, wait
 
         share(self.worker)
-        pool = ProcessPoolExecutor(self.at_once, initializer=prepare, initargs=(self.base,))
+        pool = ProcessPoolExecutor(self.at_once, initializer=prepare, initargs=self.against)
         try:
             waiting = [pool.submit(whole, job) for job in self.jobs]
             for job, future in zip(self.jobs, waiting, strict=True):

@@ -13,7 +13,7 @@ import typer
 from zgccheck import formats
 from zgccheck.cli import FOUND, INTERRUPTED, UNUSABLE
 from zgccheck.cli.check import Level
-from zgccheck.cli.options import Base, say
+from zgccheck.cli.options import Base, Source, say
 from zgccheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ def scan(
         typer.Option("--fail-on", help=say("从哪一级起以状态 1 退出", "From which verdict on the exit status is 1")),
     ] = None,
     base: Base = None,
+    source: Source = None,
     lang: SomeLang = None,
     exact: Annotated[
         bool | None, typer.Option("--exact/--rounded", help=say("是否接受四舍五入", "Refuse or accept rounded figures"))
@@ -147,7 +148,9 @@ def scan(
     }  # fmt: skip
     if fix and diff:
         raise InputError("--fix and --diff", fix="one of them")
-    settings, run = prepared(path, given, stdin_filename, isolated=isolated, force=force_exclude, diff_base=diff_base)
+    settings, run = prepared(
+        path, given, stdin_filename, source, isolated=isolated, force=force_exclude, diff_base=diff_base
+    )
     if diff:
         from zgccheck.cli.corrections import show
 
@@ -184,6 +187,7 @@ def prepared(
     paths: Sequence[str] | None,
     given: dict[str, Any],
     stdin_filename: str | None,
+    documents: Sequence[Path] | None = None,
     *,
     isolated: bool = False,
     force: bool = False,
@@ -202,7 +206,7 @@ def prepared(
     names = [stdin_filename or "<stdin>" if path == "-" else shortened(path) for path in paths]
     settings = Settings(names, given, isolated=isolated)
     suffixes = manuscripts.suffixes()
-    jobs: list[Job] = []
+    jobs: dict[str, Job] = {}
     missing: list[tuple[str, str]] = []
     for path, name in zip(paths, names, strict=True):
         files: Iterable[str | Missing] = [name]
@@ -211,10 +215,10 @@ def prepared(
         for file in files:
             if isinstance(file, Missing):
                 missing.append((file.path, f"{file.path}: {file.why}"))
-            elif all(os.path.abspath(file) != os.path.abspath(job.path) for job in jobs):
-                jobs.append(_job(file, settings, diff_base if path != "-" else None, stdin=path == "-"))
-    base = settings.path("base")
-    run = Run(jobs, Path(base) if base else None, at_once=settings.whole("jobs"))
+            elif (whole := os.path.abspath(file)) not in jobs:
+                jobs[whole] = _job(file, settings, diff_base if path != "-" else None, stdin=path == "-")
+    base = settings.path("base") if not documents or "base" in settings.given else ""
+    run = Run(list(jobs.values()), Path(base) if base else None, documents or (), at_once=settings.whole("jobs"))
     run.tally.unusable += missing
     return settings, run
 

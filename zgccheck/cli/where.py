@@ -68,12 +68,12 @@ where.__doc__ = say(
 
 def resting(report: Report, claim: Claim) -> Report | None:
     """The report with the findings that rest on the claim; None where there is none."""
-    from zgccheck.scan import verdict
+    from zgccheck.finding import worst
 
     kept = [at for at, finding in enumerate(report.findings) if _rests(finding, claim)]
     findings = tuple(report.findings[at] for at in kept)
     places = tuple(report.places[at] for at in kept)
-    return replace(report, findings=findings, places=places, verdict=verdict(findings)) if kept else None
+    return replace(report, findings=findings, places=places, verdict=worst(findings)) if kept else None
 
 
 def _rests(finding: Finding, claim: Claim) -> bool:

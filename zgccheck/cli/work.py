@@ -60,12 +60,12 @@ class Done:
 
 
 class Worker:
-    """Checks files against one base. The base is read once; figures are rounded or not, as each file wants it."""
+    """Checks files against one base, or against documents. What it checks against is read once."""
 
-    def __init__(self, base: Path | None) -> None:
-        from zgccheck.check import Checker
+    def __init__(self, base: Path | None, documents: Sequence[Path] = ()) -> None:
+        from zgccheck.cli import sources
 
-        self._plain = Checker.load(base)
+        self._plain = sources.checker(base, documents)
         self._exact: Checker | None = None
 
     @property
@@ -86,7 +86,10 @@ class Worker:
         from zgccheck.cli import files
 
         data = data if data is not None else job.data if job.data is not None else files.read(job.path)
-        manuscript = manuscripts.read(data, job.path, encoding=job.encoding or None, revisions=job.revisions)
+        if data.strip() or job.data is not None:
+            manuscript = manuscripts.read(data, job.path, encoding=job.encoding, revisions=job.revisions)
+        else:
+            manuscript = Manuscript(job.path, "plain", "", ())  # an empty file has nothing wrong in it
         lines = scan.Lines(manuscript.text, job.path)
         return Opened(manuscript, data, lines, directives.read(manuscript, lines, REASONS))
 
@@ -122,13 +125,13 @@ class Worker:
 _worker: Worker | None = None
 
 
-def prepare(base: Path | None) -> None:
+def prepare(base: Path | None, documents: Sequence[Path]) -> None:
     """In a process of its own: read the base, unless it came with the process. The parent alone hears Ctrl-C."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if _worker is None:
-        share(Worker(base))
+        share(Worker(base, documents))
 
 
 def share(worker: Worker) -> None:
