@@ -106,7 +106,9 @@ def test_sarif_offers_only_what_can_stand_for_the_words() -> None:
     assert change["deletedRegion"]["startColumn"] == 8
     assert "fixes" not in second
     marked = {path: replace(one, text=one.text.replace("421万册", "42*万册")) for path, one in view.manuscripts.items()}
-    assert "fixes" not in sarif_run(reports, replace(view, manuscripts=marked))["results"][0]
+    result = sarif_run(reports, replace(view, manuscripts=marked))["results"][0]
+    assert "fixes" not in result
+    assert result["locations"][0]["physicalLocation"]["region"]["snippet"]["text"] == "42*万册"
 
 
 def test_sarif_quotes_the_source_at_its_place() -> None:
@@ -370,6 +372,18 @@ def test_markdown_says_the_words_as_they_are(words: str) -> None:
     assert all(child.content == "<!-- -->" for child in inline if child.type == "html_inline")
     said = "".join(child.content for child in inline if child.type != "html_inline")
     assert said.split() == f"x {one_line(words)}".split()
+
+
+def test_json_of_a_scan_says_what_was_read_and_what_was_not() -> None:
+    reports, view = scanned(lang="en")
+    assert view.tally
+    view.tally.skipped["code"] = 2
+    view.tally.unusable.append(("b.docx", "b.docx: broken"))
+    summary = json.loads(written("json", reports, view))["summary"]
+    assert (summary["files"], summary["sentences"], summary["checkable"]) == (1, 5, 3)
+    assert summary["conflict"] + summary["unverified"] + summary["supported"] == summary["checkable"]
+    assert summary["skipped"] == {"code": 2}
+    assert summary["unusable"] == [{"path": "b.docx", "message": "b.docx: broken"}]
 
 
 # -- whatever the text ------------------------------------------------------------------------------------------------

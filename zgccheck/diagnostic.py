@@ -123,15 +123,21 @@ def gravest_first(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(found, key=lambda one: -SEVERITY.index(one.finding.verdict))
 
 
+def written(one: Diagnostic, manuscripts: Mapping[str, Manuscript]) -> str:
+    """What stands at the place in the manuscript itself, with the marks that a reader does not see."""
+    at = one.place
+    return manuscripts[at.path].text[at.start : at.end] if at.path in manuscripts else one.finding.text
+
+
 def replacement(one: Diagnostic, manuscripts: Mapping[str, Manuscript]) -> str | None:
     """The sources' words for the wrong ones, in the manuscript's writing style, where they can stand in its text as it is."""
     from zgccheck.restyle import SLOTS, restyle
 
-    finding, at = one.finding, one.place
-    written = manuscripts[at.path].text[at.start : at.end] if at.path in manuscripts else finding.text
-    fits = finding.verdict == "conflict" and finding.reason in _REPLACED and written == finding.text
-    new = restyle(finding.expected or "", written, finding.slot) if finding.slot in SLOTS else finding.expected
-    return new if fits and new and new != written and one_line(new) == new else None
+    finding = one.finding
+    words = written(one, manuscripts)
+    fits = finding.verdict == "conflict" and finding.reason in _REPLACED and words == finding.text
+    new = restyle(finding.expected or "", words, finding.slot) if finding.slot in SLOTS else finding.expected
+    return new if fits and new and new != words and one_line(new) == new else None
 
 
 def byte_columns(at: Place, text: str | None) -> tuple[int, int]:

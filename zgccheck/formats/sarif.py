@@ -8,7 +8,7 @@ from typing import Any
 
 from zgccheck import __version__
 from zgccheck.clean import one_line
-from zgccheck.diagnostic import Diagnostic, attributed, diagnostics, gravest_first, quoted, replacement
+from zgccheck.diagnostic import Diagnostic, attributed, diagnostics, gravest_first, quoted, replacement, written
 from zgccheck.formats import View
 from zgccheck.formats.jsonl import dump
 from zgccheck.model import Place, Report, Tally
@@ -71,17 +71,18 @@ def _rule(reason: str, level: str, lang: str) -> dict[str, Any]:
 
 
 def _result(one: Diagnostic, rule: int, view: View) -> dict[str, Any]:
+    whole = view.manuscripts
     data: dict[str, Any] = {
         "ruleId": one.finding.reason,
         "ruleIndex": rule,
         "level": one.level,
         "message": message(one.message(view.lang)),
-        "locations": [_location(uri(one.place.path), {**_region(one.place), "snippet": {"text": one.finding.text}})],
+        "locations": [_location(uri(one.place.path), {**_region(one.place), "snippet": {"text": written(one, whole)}})],
         "partialFingerprints": {"zgccheck/v1": one.fingerprint},
     }
     if related := [_related(one, at, view) for at in range(len(one.finding.citations))]:
         data["relatedLocations"] = related
-    new = replacement(one, view.manuscripts)
+    new = replacement(one, whole)
     if new is not None:
         change = {"deletedRegion": _region(one.place), "insertedContent": {"text": new}}
         changed = {"artifactLocation": {"uri": uri(one.place.path)}, "replacements": [change]}
