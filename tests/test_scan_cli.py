@@ -310,27 +310,34 @@ def test_documents_can_be_the_sources(desk: Desk) -> None:
 
 
 SLOW = """
-import sys, time
+import os, time
 import zgccheck.check
 check = zgccheck.check.Checker.check
 def slowly(self, *a, **k):
-    time.sleep(0.3)
+    time.sleep(0.1)
+    with open(os.environ["CHECKED"], "a") as file:
+        file.write(".")
     return check(self, *a, **k)
 zgccheck.check.Checker.check = slowly
 from zgccheck.cli import main
 main()
 """
+"""Takes its time over each sentence, and leaves a mark for it."""
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_leaves_a_whole_report_of_what_is_done(desk: Desk, jobs: str) -> None:
+    marks = desk.folder / "marks"
     for number in range(6):
         desk.put(f"{number}.md", f"{WRONG}\n\n" * 8)
     running = subprocess.Popen(
         [sys.executable, "-c", SLOW, "scan", "--base", str(desk.base), ".", "--format", "json", "--jobs", jobs],
-        cwd=desk.folder, env=desk.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        cwd=desk.folder, env=desk.environment(CHECKED=str(marks)), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        start_new_session=True,
     )  # fmt: skip
-    time.sleep(4)
+    while not marks.exists() or marks.stat().st_size < 20:
+        assert running.poll() is None
+        time.sleep(0.05)
     os.killpg(running.pid, signal.SIGINT)
     out, err = running.communicate(timeout=20)
     document = json.loads(out)
@@ -341,15 +348,16 @@ def test_an_interrupt_leaves_a_whole_report_of_what_is_done(desk: Desk, jobs: st
 
 def test_a_long_run_shows_its_progress_on_a_terminal_only(desk: Desk) -> None:
     for number in range(6):
-        desk.put(f"{number}.md", f"{WRONG}\n\n")
+        desk.put(f"{number}.md", f"{WRONG}\n\n" * 3)
     leader, follower = pty.openpty()
     done = subprocess.run(
         [sys.executable, "-c", SLOW, "scan", "--base", str(desk.base), ".", "--format", "jsonl"],
-        cwd=desk.folder, env=desk.environment(), stdout=subprocess.PIPE, stderr=follower, timeout=60, check=False,
+        cwd=desk.folder, env=desk.environment(CHECKED=str(desk.folder / "marks")), stdout=subprocess.PIPE, stderr=follower,
+        timeout=60, check=False,
     )  # fmt: skip
     os.close(follower)
     shown = os.read(leader, 100_000).decode()
     os.close(leader)
     assert "/6 " in shown and "%" in shown
     assert shown.endswith("\r\x1b[K")
-    assert len(done.stdout.splitlines()) == 6
+    assert len(done.stdout.splitlines()) == 18
