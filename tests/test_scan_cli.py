@@ -138,6 +138,33 @@ def test_a_file_takes_the_report_instead_of_standard_output(desk: Desk) -> None:
     assert json.loads((desk.folder / "out.jsonl").read_text("utf-8"))["verdict"] == "conflict"
 
 
+def test_a_pipe_is_written_as_it_is(desk: Desk) -> None:
+    desk.put("a.md", WRONG)
+    assert len(rows(desk.scan("a.md", "--format", "jsonl", "-o", "/dev/stdout"))) == 1
+    assert desk.scan("a.md", "--format", "jsonl", "-o", "/dev/null").stdout == b""
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_link_keeps_being_one(desk: Desk) -> None:
+    desk.put("a.md", WRONG)
+    real = desk.put("real.json", "old")
+    link = desk.folder / "link.json"
+    link.symlink_to(real)
+    desk.scan("a.md", "--format", "json=link.json")
+    assert link.is_symlink()
+    assert json.loads(real.read_text("utf-8"))["reports"]
+
+
+@pytest.mark.parametrize("name", ["稿 件.md", "-rf.md", "a\nb\x1b[31m.md", os.fsdecode(b"a\xff.md")])
+def test_a_file_may_have_any_name(desk: Desk, name: str) -> None:
+    desk.put(name, WRONG)
+    shown = desk.scan(".")
+    assert shown.returncode == 1 and b"\x1b" not in shown.stdout
+    assert [row["path"] for row in rows(desk.scan(".", "--format", "jsonl"))] == [name]
+    assert desk.scan("./" + name, "--fix", "--format", "sarif=out.sarif", "--format", "junit=out.xml").returncode == 0
+    assert (desk.folder / name).read_text("utf-8") == RIGHT
+
+
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [
