@@ -30,8 +30,8 @@ ORDER = (
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
     ("words", "speech"),
-    ("uncurated",),
-    ("judge", "verdict", "say"),  # all of one claim; its outcome; what is said of it
+    ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it
+    ("counterpart",),  # what a document without a curator says in a figure's place
     ("contest", "finding", "unclaimed"),  # all claims against each other; what is found, and what nothing speaks to
     ("check", "config", "scan"),
     ("directives", "baseline", "changes", "fix"),  # what a person settles about a scan
@@ -57,7 +57,7 @@ PRESENTATION = {"model", "errors", "text", "clean", "say", "restyle", "manuscrip
 
 FILES = {"store", "index", "reanchor", "cli"}
 """Parts that open files: the base is read in `store` and `index`, and written again by `reanchor` and the command."""
-PATHS = FILES | {"lint", "check"}
+PATHS = FILES | {"lint", "check", "uncurated"}
 """Parts that may hand a path on."""
 OUTSIDE = {
     "asyncio", "fcntl", "glob", "http", "logging", "multiprocessing", "os", "pickle", "random", "secrets", "select",
