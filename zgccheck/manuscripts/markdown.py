@@ -76,7 +76,11 @@ def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["ac
 
 
 def edit(data: bytes, manuscript: Manuscript, edits: Sequence[tuple[int, int, str]]) -> bytes:
-    return splice.apply(data, manuscript, edits, lambda at: unit(manuscript.text, at), _escaped)
+    return splice.apply(data, manuscript, edits, lambda at: _unit(manuscript.text, at), _escaped)
+
+
+def _unit(text: str, at: int) -> int:
+    return at + 1 if text[at - 1 : at] == "\\" else unit(text, at)
 
 
 def _escaped(words: str) -> str:
