@@ -136,8 +136,11 @@ def _heads(rows: Sequence[Sequence[Cell]]) -> int:
         marked += 1
     if marked or len(rows) < 2 or not _names(rows[0]):
         return marked
-    figures = any(_figure(cell.text.text) for row in rows[1:] for cell in row[1:])
-    if not figures and (len(rows[0]) < 3 or len(rows) < 3):
+    figures = [_figure(cell.text.text) for row in rows[1:] for cell in row[1:] if cell]
+    if not any(figures) and (len(rows[0]) < 3 or len(rows) < 3):
+        return 0
+    named = any(column.dated or column.unit or not column.said for column in (_column([cell]) for cell in rows[0]))
+    if len(rows[0]) == 2 and not named and not (all(figures) and len(rows) > 3):
         return 0  # names and what they stand for: 主办 | 北京市
     merged = any(cell.across > 1 for cell in rows[0] if cell.own)
     return 2 if merged and len(rows) > 2 and _names(rows[1]) else 1
