@@ -23,7 +23,7 @@ ORDER = (
     ),  # values; the one error that a person can mend; data with its place; a table
     ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced"),  # text and tables; they know no claims
     ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
-    ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
+    ("slots", "lexicon", "compare", "strictyaml", "stricttoml", "anchor"),  # readings, names, relations; YAML; spans
     ("reading", "store", "table", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
     ("manuscripts", "index", "cite", "people", "canon", "parse", "census"),
     ("fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable

@@ -153,6 +153,13 @@ def test_a_finding_outside_every_block_is_not_lost() -> None:
     assert [given["class"] for tag, given in shown.elements if tag == "article"] == ["conflict"]
 
 
+def test_each_of_several_manuscripts_can_be_gone_to() -> None:
+    reports, view = scanned({"a.md": "馆藏达421万册。", "b.md": "有12万人。"})
+    shown = page(reports, view)
+    assert [given["id"] for tag, given in shown.elements if tag == "section"] == ["m0", "m1"]
+    assert [given["href"] for tag, given in shown.elements if tag == "a"][:2] == ["#m0", "#m1"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(ANY.filter(bool), ANY, ANY)
 def test_the_text_is_all_there_and_nothing_but_text(path: str, words: str, other: str) -> None:

@@ -138,6 +138,33 @@ def test_a_file_takes_the_report_instead_of_standard_output(desk: Desk) -> None:
     assert json.loads((desk.folder / "out.jsonl").read_text("utf-8"))["verdict"] == "conflict"
 
 
+def test_a_pipe_is_written_as_it_is(desk: Desk) -> None:
+    desk.put("a.md", WRONG)
+    assert len(rows(desk.scan("a.md", "--format", "jsonl", "-o", "/dev/stdout"))) == 1
+    assert desk.scan("a.md", "--format", "jsonl", "-o", "/dev/null").stdout == b""
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_link_keeps_being_one(desk: Desk) -> None:
+    desk.put("a.md", WRONG)
+    real = desk.put("real.json", "old")
+    link = desk.folder / "link.json"
+    link.symlink_to(real)
+    desk.scan("a.md", "--format", "json=link.json")
+    assert link.is_symlink()
+    assert json.loads(real.read_text("utf-8"))["reports"]
+
+
+@pytest.mark.parametrize("name", ["稿 件.md", "-rf.md", "a\nb\x1b[31m.md", os.fsdecode(b"a\xff.md")])
+def test_a_file_may_have_any_name(desk: Desk, name: str) -> None:
+    desk.put(name, WRONG)
+    shown = desk.scan(".")
+    assert shown.returncode == 1 and b"\x1b" not in shown.stdout
+    assert [row["path"] for row in rows(desk.scan(".", "--format", "jsonl"))] == [name]
+    assert desk.scan("./" + name, "--fix", "--format", "sarif=out.sarif", "--format", "junit=out.xml").returncode == 0
+    assert (desk.folder / name).read_text("utf-8") == RIGHT
+
+
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [
@@ -310,27 +337,34 @@ def test_documents_can_be_the_sources(desk: Desk) -> None:
 
 
 SLOW = """
-import sys, time
+import os, time
 import zgccheck.check
 check = zgccheck.check.Checker.check
 def slowly(self, *a, **k):
-    time.sleep(0.3)
+    time.sleep(0.1)
+    with open(os.environ["CHECKED"], "a") as file:
+        file.write(".")
     return check(self, *a, **k)
 zgccheck.check.Checker.check = slowly
 from zgccheck.cli import main
 main()
 """
+"""Takes its time over each sentence, and leaves a mark for it."""
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_leaves_a_whole_report_of_what_is_done(desk: Desk, jobs: str) -> None:
+    marks = desk.folder / "marks"
     for number in range(6):
         desk.put(f"{number}.md", f"{WRONG}\n\n" * 8)
     running = subprocess.Popen(
         [sys.executable, "-c", SLOW, "scan", "--base", str(desk.base), ".", "--format", "json", "--jobs", jobs],
-        cwd=desk.folder, env=desk.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        cwd=desk.folder, env=desk.environment(CHECKED=str(marks)), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        start_new_session=True,
     )  # fmt: skip
-    time.sleep(4)
+    while not marks.exists() or marks.stat().st_size < 20:
+        assert running.poll() is None
+        time.sleep(0.05)
     os.killpg(running.pid, signal.SIGINT)
     out, err = running.communicate(timeout=20)
     document = json.loads(out)
@@ -341,15 +375,16 @@ def test_an_interrupt_leaves_a_whole_report_of_what_is_done(desk: Desk, jobs: st
 
 def test_a_long_run_shows_its_progress_on_a_terminal_only(desk: Desk) -> None:
     for number in range(6):
-        desk.put(f"{number}.md", f"{WRONG}\n\n")
+        desk.put(f"{number}.md", f"{WRONG}\n\n" * 3)
     leader, follower = pty.openpty()
     done = subprocess.run(
         [sys.executable, "-c", SLOW, "scan", "--base", str(desk.base), ".", "--format", "jsonl"],
-        cwd=desk.folder, env=desk.environment(), stdout=subprocess.PIPE, stderr=follower, timeout=60, check=False,
+        cwd=desk.folder, env=desk.environment(CHECKED=str(desk.folder / "marks")), stdout=subprocess.PIPE, stderr=follower,
+        timeout=60, check=False,
     )  # fmt: skip
     os.close(follower)
     shown = os.read(leader, 100_000).decode()
     os.close(leader)
     assert "/6 " in shown and "%" in shown
     assert shown.endswith("\r\x1b[K")
-    assert len(done.stdout.splitlines()) == 6
+    assert len(done.stdout.splitlines()) == 18

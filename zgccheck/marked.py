@@ -45,15 +45,20 @@ def marked(whole: Manuscript, marks: Iterable[Mark]) -> tuple[list[Marked], list
     starts = [one.block.start for one in blocks]
     elsewhere = []
     for mark in marks:
-        near = reversed(blocks[: bisect_right(starts, mark.place.start)])
-        home = next(
-            (one for one in near if one.block.end > mark.place.start and any(_span(one.block, mark.place))), None
-        )
+        home = next(_homes(blocks, bisect_right(starts, mark.place.start), mark.place), None)
         if home:
             home.marks.append(mark)
         else:
             elsewhere.append(mark)
     return blocks, elsewhere
+
+
+def _homes(blocks: Sequence[Marked], before: int, at: Place) -> Iterator[Marked]:
+    """The blocks that have a place's words, the nearest first; rows made of one table's row share what they occupy."""
+    for number in range(before - 1, -1, -1):
+        one = blocks[number]
+        if one.block.end > at.start and any(_span(one.block, at)):
+            yield one
 
 
 def stretches(one: Marked, whole: str) -> Iterator[Stretch]:

@@ -34,7 +34,7 @@ CSS = f"""
 *{{box-sizing:border-box}}
 body{{margin:0 auto;max-width:76rem;padding:1rem clamp(.75rem,3vw,2rem) 4rem;background:var(--page);color:var(--ink);
 font:16px/1.75 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}}
-header h1{{font-size:1.1rem;margin:0}}header p{{margin:.2rem 0;color:var(--dim);font-size:.9rem}}
+header h1{{font-size:1.1rem;margin:0}}header p{{margin:.2rem 0;color:var(--dim);font-size:.9rem}}header a{{color:var(--ink)}}
 input[name=show]{{position:absolute;opacity:0;pointer-events:none}}
 nav{{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:.4rem;padding:.6rem 0;background:var(--page);border-bottom:1px solid var(--line)}}
 nav label{{padding:.1rem .7rem;border:1px solid var(--line);border-radius:1rem;cursor:pointer;font-size:.85rem}}
@@ -56,7 +56,7 @@ summary{{cursor:pointer;color:var(--dim);font-size:.8rem}}
 article blockquote{{margin:.3rem 0;padding-left:.6rem;border-left:2px solid var(--line);white-space:pre-line}}
 cite{{display:block;font-style:normal}}
 .unread{{margin:.35rem 0;color:var(--dim);font-size:.85rem}}.unread pre{{overflow-x:auto;white-space:pre-wrap}}
-{"".join(f"article.{kind}{{border-color:var(--{kind})}}.{kind} .top b,.n.{kind},nav .{kind} b{{color:var(--{kind})}}.said a.{kind}:not(.n){{background:var(--{kind}-bg);border-color:var(--{kind})}}" for kind in _KINDS)}
+{"".join(f"article.{kind}{{border-color:var(--{kind})}}.{kind} .top b,.n.{kind},nav .{kind} b,header .{kind}{{color:var(--{kind})}}.said a.{kind}:not(.n){{background:var(--{kind}-bg);border-color:var(--{kind})}}" for kind in _KINDS)}
 {_filter()}
 @media (max-width:52rem){{.pair{{display:block}}aside{{margin-left:.75rem}}}}
 @media print{{:root{{--page:#fff;--ink:#000;--dim:#444}}body{{max-width:none;padding:0;font-size:10.5pt}}nav{{display:none}}

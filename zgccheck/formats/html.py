@@ -32,6 +32,7 @@ WORDS = {
 def render(reports: Iterable[Report], view: View) -> Iterator[bytes]:
     counts: Counter[Verdict] = Counter()
     sections: list[str] = []
+    files: list[str] = []
     seen = set()
     sentences = 0
     for path, group in groupby(reports, path_of):
@@ -48,9 +49,12 @@ def render(reports: Iterable[Report], view: View) -> Iterator[bytes]:
         if path not in view.manuscripts:
             marks = _side_by_side(marks, sentences - len(texts), texts)
         seen.add(path)
-        sections.append(_section(whole, marks, view))
-    sections += [_section(whole, [], view) for path, whole in view.manuscripts.items() if path not in seen]
-    yield _head(counts, view).encode()
+        files.append(_file(path, len(sections), Counter(mark.finding.verdict for mark in marks), view))
+        sections.append(_section(whole, marks, len(sections), view))
+    for path, whole in view.manuscripts.items():
+        if path not in seen:
+            sections.append(_section(whole, [], len(sections), view))
+    yield _head(counts, files if len(files) > 1 else [], view).encode()
     for section in sections:
         yield section.encode()
     yield b"</main>\n</body>\n</html>\n"
@@ -79,7 +83,7 @@ def _side_by_side(marks: Sequence[Mark], before: int, texts: Sequence[str]) -> l
     return moved
 
 
-def _head(counts: Counter[Verdict], view: View) -> str:
+def _head(counts: Counter[Verdict], files: Sequence[str], view: View) -> str:
     from base64 import b64encode
     from hashlib import sha256
 
@@ -107,10 +111,20 @@ def _head(counts: Counter[Verdict], view: View) -> str:
 <style>{CSS}</style>
 </head>
 <body>
-<header><h1>zgccheck</h1><p>{text(told)}</p>{"".join(f"<p><b>{text(title)}</b> {text(note)}</p>" for title, note in notes)}</header>
+<header><h1>zgccheck</h1><p>{text(told)}</p>{"".join(f"<p><b>{text(title)}</b> {text(note)}</p>" for title, note in notes)}{"".join(files)}</header>
 {inputs}<nav aria-label="{_say("show", view)}">{labels}</nav>
 <main>
 """
+
+
+def _file(path: str, number: int, counts: Counter[Verdict], view: View) -> str:
+    """A way to a manuscript, with its numbers."""
+    told = "".join(
+        f' <b class="{kind}">{BADGES[kind][view.lang].capitalize()} {counts[kind]}</b>'
+        for kind in KINDS
+        if counts[kind]
+    )
+    return f'<p><a href="#m{number}">{text(path)}</a>{told}</p>'
 
 
 def _name(name: str, view: View) -> str:
@@ -121,10 +135,10 @@ def _say(word: str, view: View) -> str:
     return WORDS[word][view.lang]
 
 
-def _section(whole: Manuscript, marks: Sequence[Mark], view: View) -> str:
+def _section(whole: Manuscript, marks: Sequence[Mark], number: int, view: View) -> str:
     blocks, elsewhere = marked(whole, marks)
     skipped = gaps(whole, blocks)
-    parts = [f"<section><h2>{text(whole.path)}</h2>\n"]
+    parts = [f'<section id="m{number}"><h2>{text(whole.path)}</h2>\n']
     for at, one in enumerate(blocks):
         parts += [_unread(reason, left, view) for reason, left in skipped.get(at, ())]
         parts.append(_pair(_block(one, whole.text, view), one.marks, view))

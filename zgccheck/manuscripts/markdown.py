@@ -26,7 +26,7 @@ _READ_KEYS = {"title": 1, "标题": 1, "subtitle": 2, "副标题": 2}
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _ATX = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_DIVISION = re.compile(r" {0,3}:{3,}")
+_DIVISION = re.compile(r""" {0,3}:{3,}[\w {}.#="-]*$""", re.ASCII)
 """Pandoc's and others' marks around a part of the page."""
 _CALLOUT = re.compile(r"\[![A-Za-z]+\][+-]?")
 _ELEMENT = re.compile(r" {0,3}</?([A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|$)")
@@ -76,7 +76,11 @@ def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["ac
 
 
 def edit(data: bytes, manuscript: Manuscript, edits: Sequence[tuple[int, int, str]]) -> bytes:
-    return splice.apply(data, manuscript, edits, lambda at: unit(manuscript.text, at), _escaped)
+    return splice.apply(data, manuscript, edits, lambda at: _unit(manuscript.text, at), _escaped)
+
+
+def _unit(text: str, at: int) -> int:
+    return at + 1 if text[at - 1 : at] == "\\" else unit(text, at)
 
 
 def _escaped(words: str) -> str:
