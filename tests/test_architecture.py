@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parent.parent / "zgccheck"
 # A part (a module, or a package taken as one) imports only from parts of the rows above its own.
 ORDER = (
     ("model", "errors", "plain"),  # values; the one error that a person can mend; data with its place
-    ("text", "clean", "lang", "lists", "places"),  # text and tables; they know nothing of claims
+    ("text", "clean", "lang", "lists", "places", "trace"),  # text and tables; they know nothing of claims
     ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
     ("reading", "store"),  # a sentence read; a base read
     ("index", "cite", "people", "canon", "parse", "census"),
@@ -25,9 +25,12 @@ ORDER = (
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
     ("words", "speech"),
     ("judge", "verdict", "say"),  # all of one claim; its outcome; what is said of it
-    ("contest", "finding", "unclaimed"),  # all claims against each other; what is found, and what nothing speaks to
+    ("contest", "finding", "unclaimed", "rows"),  # all claims against each other; what is found, and what nothing speaks to
+    ("course",),
+    ("explain",),
     ("check",),
     ("layout",),
+    ("narrate",),  # how it came to a report, for a person
     ("formats",),
     ("cli",),
     ("__main__",),
@@ -40,7 +43,7 @@ HOMES = {
     "typer": {"cli"},
     "rich": {"layout"},
 }
-PRESENTATION = {"model", "text", "clean", "say", "layout", "formats"}
+PRESENTATION = {"model", "text", "clean", "say", "layout", "trace", "narrate", "formats"}
 """All that a format may know: what is shown, in which words, and how."""
 
 FILES = {"store", "index", "reanchor", "cli"}

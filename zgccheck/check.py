@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zgccheck import fact as facts
 from zgccheck import index as indexes
 from zgccheck import titles
 from zgccheck.cite import Citer
 from zgccheck.contest import contest
+from zgccheck.course import Course
 from zgccheck.fact import Fact
 from zgccheck.finding import Findings, distinct, ordered, parts, worst
 from zgccheck.index import Index
@@ -24,6 +26,9 @@ from zgccheck.store import Base
 from zgccheck.text import normalise
 from zgccheck.unclaimed import unclaimed
 from zgccheck.verdict import Ruling, rule
+
+if TYPE_CHECKING:
+    from zgccheck.trace import Trace
 
 
 class Checker:
@@ -55,14 +60,26 @@ class Checker:
 
     def check(self, sentence: str) -> Report:
         """Report on one sentence. Offsets are code points of `sentence` as given."""
+        return self._follow(sentence).report
+
+    def explain(self, sentence: str) -> Trace:
+        """The same report with the whole way to it: what was read, the candidates, the relations, the contest."""
+        from zgccheck.explain import explain
+
+        return explain(self._follow(sentence), self.index.claims)
+
+    def _follow(self, sentence: str) -> Course:
         draft = read(sentence, self.index.lexicon)
         judge = Judge(draft, self.index.rarity, exact=self.exact)
         found = candidates(draft, self.index)
         rulings = self._rulings(judge, [self.fact(self.index.claims.by_number(c.number)) for c in found])
         figures = [m for m in draft.slots if m.kind in ("quantity", "percent", "rank") and m.checkable]
-        standing = contest(rulings, figures)
-        findings = self._findings(Findings(sentence, draft, self.base, self._citer), judge, found, rulings, standing)
-        return Report(sentence, worst(findings), bool(findings), tuple(findings))
+        hearing = contest(rulings, figures)
+        write = Findings(sentence, draft, self.base, self._citer)
+        findings = self._findings(write, judge, found, rulings, hearing.standing)
+        return Course(
+            draft, found, rulings, hearing, Report(sentence, worst(findings), bool(findings), tuple(findings))
+        )
 
     # -- rulings ------------------------------------------------------------------------------------------------
 
@@ -85,7 +102,7 @@ class Checker:
     def _unofficial(self, ruling: Ruling) -> Ruling:
         """Who holds which office is judged by `titles` alone: many people are 院士."""
         if ruling.outcome == "conflict" and ruling.evaluation.fact.claim.id in self.office_claims:
-            return replace(ruling, outcome="unverified", slot=None, reason="key-not-established")
+            return replace(ruling, outcome="unverified", slot=None, reason="key-not-established", row="office")
         return ruling
 
     @cached_property

@@ -21,6 +21,10 @@ _FIRM = frozenset("^~")
 """Marks of words that are not divided between two lines if there is another way."""
 
 
+NARROWEST = 8
+"""Columns of a table's column that gives way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One character as it is shown. `mark` is what stands beneath it, exactly as wide as the character."""
@@ -127,6 +131,30 @@ def block(row: Sequence[Cell], columns: int, first: Line, rest: Line | None = No
         beneath = marks(part)
         if beneath:
             lines.append([*rest, *beneath])
+    return lines
+
+
+def table(
+    rows: Sequence[Sequence[Sequence[Cell]]], columns: int, indent: str, firm: frozenset[int] = frozenset()
+) -> list[Line]:
+    """Rows of cells in columns as wide as what is in them; the widest, `firm` ones aside, wrap until the table fits."""
+    widths = [max(sum(cell.width for cell in row[at]) for row in rows) for at in range(len(rows[0]))] if rows else []
+    room = columns - width(indent) - 2 * (len(widths) - 1)
+    while sum(widths) > room:
+        at = max((at for at in range(len(widths)) if at not in firm), key=lambda at: widths[at])
+        if widths[at] <= NARROWEST:
+            break
+        widths[at] -= 1
+    lines: list[Line] = []
+    for row in rows:
+        parts = [wrap(field, wide) for field, wide in zip(row, widths, strict=True)]
+        for at in range(max(len(part) for part in parts)):
+            line: list[Segment] = [(indent, "")]
+            for part, wide in zip(parts, widths, strict=True):
+                here = part[at] if at < len(part) else []
+                line += [(cell.text, cell.style) for cell in here]
+                line.append((" " * (wide - sum(cell.width for cell in here) + 2), ""))
+            lines.append(merge(line))
     return lines
 
 

@@ -67,8 +67,18 @@ def render(reports: Iterable[Report], view: View) -> Iterator[str]:
         if not report.text.strip():
             continue
         counts[report.verdict] = counts.get(report.verdict, 0) + 1
-        yield paint([*_report(report, sum(counts.values()), view), []], colour=view.colour)
+        yield paint([*_report(report, sum(counts.values()), view), *_way(report, view), []], colour=view.colour)
     yield paint([_summary(counts, view)], colour=view.colour)
+
+
+def _way(report: Report, view: View) -> list[Line]:
+    """How it came to this, where that was asked for."""
+    if report.explanation is None:
+        return []
+    from zgccheck.narrate import narrate
+    from zgccheck.trace import Trace
+
+    return narrate(report.explanation, view.lang, view.width) if isinstance(report.explanation, Trace) else []
 
 
 def _say(word: str, view: View) -> str:
