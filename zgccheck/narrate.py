@@ -43,7 +43,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "fit": ("贴合", "figure fits"),
     "table": ("依据", "table"),
     "contest": ("竞争", "contest"),
-    "unmet": ("未达到", "not met"),
+    "short": ("不足以判", "falls short of "),
     "stands": ("成立", "stands"),
     "aside": ("让位", "set aside"),
     "favour": ("让给", "in favour of"),
@@ -181,8 +181,8 @@ class _Narrator:
         needs, name = tried.needs[self.lang], cells(f"  ({tried.row})", "dim")
         if tried.gives == tried.outcome:
             return [*cells(f"{outcome}{self.colon}", style), *cells(needs), *name]
-        wanted = f"{OUTCOMES[tried.gives][self.pick]}{self.colon}{needs}"
-        return [*cells(f"{self.say('unmet')}{self.colon}{wanted}"), *name, *cells(f" → {outcome}", style)]
+        wanted = f"{self.say('short')}{OUTCOMES[tried.gives][self.pick]}{self.colon}{needs}"
+        return [*cells(wanted), *name, *cells(f" → {outcome}", style)]
 
     def _number(self, claim: str | None) -> str:
         at = next((at for at, tried in enumerate(self.trace.tried, 1) if tried.claim == claim), 0)
