@@ -26,7 +26,7 @@ ORDER = (
     ("words", "speech"),
     ("judge", "verdict", "say"),  # all of one claim; its outcome; what is said of it
     ("contest", "finding", "unclaimed", "rows"),  # all claims against each other; what is found, and what nothing speaks to
-    ("course",),
+    ("course", "reasons"),  # of one sentence; what is documented
     ("explain",),
     ("check",),
     ("layout",),
@@ -46,8 +46,9 @@ HOMES = {
 PRESENTATION = {"model", "text", "clean", "say", "layout", "trace", "narrate", "formats"}
 """All that a format may know: what is shown, in which words, and how."""
 
-FILES = {"store", "index", "reanchor", "cli"}
-"""Parts that open files: the base is read in `store` and `index`, and written again by `reanchor` and the command."""
+FILES = {"store", "index", "reanchor", "reasons", "cli"}
+"""Parts that open files: the base is read in `store` and `index`, and written again by `reanchor` and the command; `reasons`
+reads its own pages."""
 PATHS = FILES | {"lint", "check"}
 """Parts that may hand a path on."""
 OUTSIDE = {

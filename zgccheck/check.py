@@ -24,7 +24,7 @@ from zgccheck.reading import read
 from zgccheck.retrieve import Candidate, candidates
 from zgccheck.store import Base
 from zgccheck.text import normalise
-from zgccheck.unclaimed import unclaimed
+from zgccheck.unclaimed import beyond, unclaimed
 from zgccheck.verdict import Ruling, rule
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class Checker:
         offices = self._titles(judge, write)
         told = {office.claim for office in offices}
         findings = [finding for finding in findings if finding.claim not in told] + offices
-        unsaid = []
+        unsaid = [write.beyond(slot, ruling.evaluation.fact.claim, ruling.score) for slot, ruling in beyond(standing)]
         for mention in unclaimed(write.draft, standing, findings):
             claim = self._quoted(mention, found, judge) if mention.kind == "quotation" else None
             if claim is not None:

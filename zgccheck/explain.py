@@ -72,7 +72,7 @@ def _tried(
 
 def _compared(evaluation: Evaluation, draft: Reading, sentence: str) -> list[Compared]:
     """Each of the claim's terms in its order, with what was found for it; a term may have several relations."""
-    slots = [*evaluation.slots, *([evaluation.speaker] if evaluation.speaker else [])]
+    slots = [*evaluation.slots, *evaluation.unsettled, *([evaluation.speaker] if evaluation.speaker else [])]
     told = []
     for term in evaluation.fact.terms:
         own = [slot for slot in slots if slot.term is term]

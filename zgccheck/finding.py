@@ -90,10 +90,17 @@ class Findings:
 
     def unverified(self, mention: Mention, reason: str, hints: Sequence[tuple[Claim, float]]) -> Finding:
         """A checkable reading that no claim speaks to, with the claims that resemble it."""
-        start, end, said = self.said(mention.start, mention.end)
+        return self._open(mention.start, mention.end, say.slot_of(mention), reason, hints)
+
+    def beyond(self, slot: Slot, claim: Claim, score: float) -> Finding:
+        """An item that a list which the source leaves open does not have."""
+        return self._open(slot.start, slot.end, slot.name, slot.reason, [(claim, score)])
+
+    def _open(self, start: int, end: int, slot: str, reason: str, hints: Sequence[tuple[Claim, float]]) -> Finding:
+        start, end, said = self.said(start, end)
         near = tuple(Near(claim.id, round(score, 4), claim.statement) for claim, score in hints)
         message = say.unverified(reason, said, hints)
-        return Finding("unverified", start, end, said, say.slot_of(mention), reason, message, near=near)
+        return Finding("unverified", start, end, said, slot, reason, message, near=near)
 
     def _finding(
         self,

@@ -137,14 +137,15 @@ def block(row: Sequence[Cell], columns: int, first: Line, rest: Line | None = No
 def table(
     rows: Sequence[Sequence[Sequence[Cell]]], columns: int, indent: str, firm: frozenset[int] = frozenset()
 ) -> list[Line]:
-    """Rows of cells in columns as wide as what is in them; the widest, `firm` ones aside, wrap until the table fits."""
+    """Rows of cells in columns as wide as what is in them; the widest wrap until the table fits, `firm` ones last."""
     widths = [max(sum(cell.width for cell in row[at]) for row in rows) for at in range(len(rows[0]))] if rows else []
     room = columns - width(indent) - 2 * (len(widths) - 1)
     while sum(widths) > room:
-        at = max((at for at in range(len(widths)) if at not in firm), key=lambda at: widths[at])
-        if widths[at] <= NARROWEST:
+        wide = [at for at in range(len(widths)) if widths[at] > NARROWEST]
+        giving = [at for at in wide if at not in firm] or wide
+        if not giving:
             break
-        widths[at] -= 1
+        widths[max(giving, key=lambda at: widths[at])] -= 1
     lines: list[Line] = []
     for row in rows:
         parts = [wrap(field, wide) for field, wide in zip(row, widths, strict=True)]

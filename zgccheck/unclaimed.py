@@ -1,10 +1,11 @@
-"""A draft's checkable readings that no standing ruling speaks to: what stays unverified."""
+"""What stays unverified: a draft's checkable readings that no standing ruling speaks to, and items beyond open lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from zgccheck import lists
+from zgccheck.evaluation import Slot
 from zgccheck.model import Finding, Mention, Quantity
 from zgccheck.reading import Reading
 from zgccheck.verdict import Ruling
@@ -19,6 +20,22 @@ def unclaimed(draft: Reading, standing: Sequence[Ruling], findings: Sequence[Fin
         and not _named(mention, draft)
         and not _counts_list(mention, draft)
         and not _spoken(mention, standing, draft, findings)
+    ]
+
+
+def beyond(standing: Sequence[Ruling]) -> list[tuple[Slot, Ruling]]:
+    """Items that a supported claim's open list does not have, and that no other claim bears out."""
+    return [
+        (slot, ruling)
+        for ruling in standing
+        if ruling.outcome == "supported"
+        for slot in ruling.evaluation.of("undecided")
+        if slot.name == "list"
+        and not any(
+            agreed.start < slot.end and slot.start < agreed.end
+            for other in standing
+            for agreed in other.evaluation.of("agrees")
+        )
     ]
 
 

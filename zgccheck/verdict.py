@@ -62,7 +62,7 @@ class Ruling:
     reason: str
     score: float
     row: str = ""
-    """The table's row that gave the outcome, or that came nearest to another (docs/explain.md)."""
+    """The table's row that gave the outcome, or that came nearest to another (`rows.py` says what each asks for)."""
 
 
 class Row(NamedTuple):

@@ -48,11 +48,15 @@ def names() -> list[str]:
 
 
 def load(name: str) -> Reason:
-    """The page of a reason. Raises InputError if there is no such reason."""
+    """The page of a reason, given by its name or its title. Raises InputError if there is no such reason."""
+    titled = {title: own for own, titles in REASONS.items() for title in titles}
+    name = titled.get(name, name)
     if name not in REASONS:
         from difflib import get_close_matches
 
-        close = get_close_matches(name, REASONS, n=3, cutoff=0.5)
+        close = list(
+            dict.fromkeys(titled.get(one, one) for one in get_close_matches(name, [*REASONS, *titled], 4, 0.4))
+        )[:3]
         fix = f"perhaps {', '.join(close)}" if close else "zgccheck explain lists them"
         raise InputError(f"no reason {name!r}", fix=fix)
     file = f"{name}.yaml"
