@@ -120,6 +120,22 @@ def test_every_claim_of_a_finding_of_the_contest_stands(checker: Checker) -> Non
         assert told <= standing
 
 
+def test_an_office_is_told_apart_from_the_contest(checker: Checker) -> None:
+    trace = checker.explain("国家知识产权局局长胡文辉表示，北京正全力打造知识产权强国建设的首善之区。")
+    finding = next(finding for finding in trace.report.findings if finding.slot == "title")
+    assert finding.verdict == "conflict"
+    claim = tried(trace, finding.claim or "")
+    assert (claim.fate, claim.why, claim.by) == ("aside", "office", None)
+
+
+def test_terms_are_shown_in_the_claims_own_writing(checker: Checker) -> None:
+    for sentence in SENTENCES:
+        for candidate in checker.explain(sentence).tried:
+            assert all(
+                t.term in candidate.statement for t in candidate.terms if t.slot not in ("status", "list", "person")
+            )
+
+
 def test_a_row_that_falls_short_is_told_as_such(checker: Checker) -> None:
     trace = checker.explain("发明专利量达75.8万件。")
     short = [candidate for candidate in trace.tried if candidate.gives != candidate.outcome]

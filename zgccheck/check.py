@@ -76,10 +76,11 @@ class Checker:
         figures = [m for m in draft.slots if m.kind in ("quantity", "percent", "rank") and m.checkable]
         hearing = contest(rulings, figures)
         write = Findings(sentence, draft, self.base, self._citer)
-        findings = self._findings(write, judge, found, rulings, hearing.standing)
-        return Course(
-            draft, found, rulings, hearing, Report(sentence, worst(findings), bool(findings), tuple(findings))
-        )
+        offices = self._titles(judge, write)
+        findings = self._findings(write, judge, found, rulings, hearing.standing, offices)
+        report = Report(sentence, worst(findings), bool(findings), tuple(findings))
+        told = frozenset(office.claim for office in offices if office.claim is not None)
+        return Course(draft, found, rulings, hearing, told, report)
 
     # -- rulings ------------------------------------------------------------------------------------------------
 
@@ -116,12 +117,17 @@ class Checker:
     # -- findings -----------------------------------------------------------------------------------------------
 
     def _findings(
-        self, write: Findings, judge: Judge, found: Sequence[Candidate], rulings: list[Ruling], standing: list[Ruling]
+        self,
+        write: Findings,
+        judge: Judge,
+        found: Sequence[Candidate],
+        rulings: list[Ruling],
+        standing: list[Ruling],
+        offices: list[Finding],
     ) -> list[Finding]:
         """What stands, who is said to have said it, who holds which office, and what nothing speaks to."""
         findings = [write.ruled(part, self._other_sides(part, judge)) for ruling in standing for part in parts(ruling)]
         findings += self._speakers(standing, write)
-        offices = self._titles(judge, write)
         told = {office.claim for office in offices}
         findings = [finding for finding in findings if finding.claim not in told] + offices
         unsaid = [write.beyond(slot, ruling.evaluation.fact.claim, ruling.score) for slot, ruling in beyond(standing)]

@@ -57,7 +57,7 @@ class Aside:
 
     ruling: Ruling
     why: str
-    """overshadowed, undated, outdone, unplaced, other-edition or clash."""
+    """overshadowed, undated, outdone, unplaced, other-edition or clash; `rows.ASIDE` says what each means."""
     by: Ruling | None = None
 
 

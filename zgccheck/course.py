@@ -20,4 +20,6 @@ class Course:
     rulings: list[Ruling]
     """One for each candidate, in the order of `found`."""
     hearing: Hearing
+    offices: frozenset[str]
+    """Claims of which the report says what `titles` found, whatever the contest came to."""
     report: Report

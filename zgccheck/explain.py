@@ -12,7 +12,7 @@ from zgccheck.model import Claim
 from zgccheck.parse import mentions
 from zgccheck.reading import Reading
 from zgccheck.rows import ASIDE, ROWS
-from zgccheck.trace import Compared, Trace, Tried
+from zgccheck.trace import Compared, Fate, Trace, Tried
 from zgccheck.verdict import Ruling
 
 _KINDS = {"time": "date", "words": "term", "modal": "term", "entity": "term"}
@@ -27,9 +27,13 @@ def explain(course: Course, claims: Mapping[str, Claim]) -> Trace:
     tried = []
     for candidate, ruling in zip(course.found, course.rulings, strict=True):
         mark = id(ruling.evaluation)
-        against = None if mark in standing else aside.get(mark)
-        final = standing.get(mark) or (against.ruling if against else ruling)
-        tried.append(_tried(candidate.score, final, mark in standing, against, draft, sentence))
+        final, against = standing.get(mark), None
+        if final is not None and final.evaluation.fact.claim.id in course.offices:
+            against = Aside(final, "office")
+        elif final is None and (against := aside.get(mark)) is not None:
+            final = against.ruling
+        fate: Fate = "aside" if against else "stands" if final else "none"
+        tried.append(_tried(candidate.score, final or ruling, fate, against, draft, sentence))
     return Trace(course.report, _clauses(draft), tuple(mentions(draft, sentence)), tuple(tried))
 
 
@@ -41,7 +45,7 @@ def _clauses(draft: Reading) -> tuple[tuple[int, int], ...]:
 
 
 def _tried(
-    similarity: float, ruling: Ruling, stands: bool, against: Aside | None, draft: Reading, sentence: str
+    similarity: float, ruling: Ruling, fate: Fate, against: Aside | None, draft: Reading, sentence: str
 ) -> Tried:
     evaluation = ruling.evaluation
     claim = evaluation.fact.claim
@@ -63,7 +67,7 @@ def _tried(
         {"zh": zh, "en": en},
         ruling.reason,
         ruling.score,
-        "stands" if stands else "aside" if against else "none",
+        fate,
         why,
         dict(zip(("zh", "en"), ASIDE[why], strict=True)) if why else None,
         against.by.evaluation.fact.claim.id if against and against.by else None,
@@ -73,28 +77,23 @@ def _tried(
 def _compared(evaluation: Evaluation, draft: Reading, sentence: str) -> list[Compared]:
     """Each of the claim's terms in its order, with what was found for it; a term may have several relations."""
     slots = [*evaluation.slots, *evaluation.unsettled, *([evaluation.speaker] if evaluation.speaker else [])]
+    fact = evaluation.fact
     told = []
-    for term in evaluation.fact.terms:
+    for term in fact.terms:
+        start, end = fact.reading.normal.span(term.start, term.end)
+        words = fact.claim.statement[start:end]
         own = [slot for slot in slots if slot.term is term]
-        told += [_related(slot, draft, sentence) for slot in own]
+        told += [_related(slot, words, draft, sentence) for slot in own]
         if not own and term.role != "context":
-            told.append(Compared(term.role, term.text, _slot(term), "absent", "", term.weight))
-    return told + [_related(slot, draft, sentence) for slot in slots if slot.term not in evaluation.fact.terms]
+            told.append(Compared(term.role, words, _slot(term), "absent", "", term.weight))
+    return told + [_related(slot, slot.expected, draft, sentence) for slot in slots if slot.term not in fact.terms]
 
 
-def _related(slot: Slot, draft: Reading, sentence: str) -> Compared:
+def _related(slot: Slot, words: str, draft: Reading, sentence: str) -> Compared:
     start, end = draft.normal.span(slot.start, slot.end)
-    expected = slot.term.text if slot.name not in ("polarity", "status", "list") else slot.expected
+    term = slot.expected if slot.name in ("polarity", "status", "list") else words
     return Compared(
-        slot.term.role,
-        expected,
-        slot.name,
-        slot.relation,
-        slot.reason,
-        slot.term.weight,
-        start,
-        end,
-        sentence[start:end],
+        slot.term.role, term, slot.name, slot.relation, slot.reason, slot.term.weight, start, end, sentence[start:end]
     )
 
 

@@ -141,20 +141,23 @@ def table(
     widths = [max(sum(cell.width for cell in row[at]) for row in rows) for at in range(len(rows[0]))] if rows else []
     room = columns - width(indent) - 2 * (len(widths) - 1)
     while sum(widths) > room:
-        wide = [at for at in range(len(widths)) if widths[at] > NARROWEST]
-        giving = [at for at in wide if at not in firm] or wide
-        if not giving:
+        giving = [at for at in range(len(widths)) if at not in firm and widths[at] > NARROWEST]
+        widest = max(giving or range(len(widths)), key=lambda at: widths[at])
+        if widths[widest] <= NARROWEST // 2:
             break
-        widths[max(giving, key=lambda at: widths[at])] -= 1
+        widths[widest] -= 1
     lines: list[Line] = []
     for row in rows:
         parts = [wrap(field, wide) for field, wide in zip(row, widths, strict=True)]
-        for at in range(max(len(part) for part in parts)):
-            line: list[Segment] = [(indent, "")]
+        for height in range(max(len(part) for part in parts)):
+            line: list[Segment] = []
+            gap = indent
             for part, wide in zip(parts, widths, strict=True):
-                here = part[at] if at < len(part) else []
-                line += [(cell.text, cell.style) for cell in here]
-                line.append((" " * (wide - sum(cell.width for cell in here) + 2), ""))
+                here = part[height] if height < len(part) else []
+                if here:
+                    line += [(gap, ""), *((cell.text, cell.style) for cell in here)]
+                    gap = ""
+                gap += " " * (wide - sum(cell.width for cell in here) + 2)
             lines.append(merge(line))
     return lines
 

@@ -95,8 +95,8 @@ class _Narrator:
             lines += [[], *self._compared(number, tried)]
         return [*lines, [], *self._verdict()]
 
-    def _head(self, text: str) -> Line:
-        return [("  ", ""), *((cell.text, "bold") for cell in cells(text))]
+    def _head(self, text: str) -> list[Line]:
+        return block(cells(text, "bold"), self.columns, [("  ", "")])
 
     def _rows(self, head: Iterable[str], rows: Iterable[Iterable[list[Cell]]], firm: frozenset[int]) -> list[Line]:
         titles = [cells(self.say(word) if word else "", "dim") for word in head]
@@ -105,7 +105,7 @@ class _Narrator:
     # -- what was read ------------------------------------------------------------------------------------------
 
     def _read(self) -> list[Line]:
-        lines = [self._head(self.say("read"))]
+        lines = self._head(self.say("read"))
         rows = [
             [
                 cells(KINDS.get(mention["kind"], mention["kind"]) if self.pick == 0 else mention["kind"], "dim"),
@@ -122,7 +122,7 @@ class _Narrator:
     # -- candidates ---------------------------------------------------------------------------------------------
 
     def _candidates(self) -> list[Line]:
-        lines = [self._head(self.say("candidates"))]
+        lines = self._head(self.say("candidates"))
         if not self.trace.tried:
             return [*lines, [(f"    {self.say('none')}", "dim")]]
         rows = []
@@ -216,7 +216,7 @@ class _Narrator:
     def _verdict(self) -> list[Line]:
         report = self.trace.report
         zh, en, style = OUTCOMES[report.verdict]
-        lines = [[*self._head(self.say("verdict")), ("  ", ""), ((zh, en)[self.pick], f"bold {style}".strip())]]
+        lines: list[Line] = [[(f"  {self.say('verdict')}  ", "bold"), ((zh, en)[self.pick], f"bold {style}".strip())]]
         if not report.findings:
             return [*lines, [(f"    {self.say('nothing')}", "dim")]]
         for at in self.trace.decisive:

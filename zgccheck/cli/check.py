@@ -62,10 +62,7 @@ def check(
         bool,
         typer.Option(
             "--explain",
-            help=say(
-                "说明每句的经过：读出什么、比对了哪些论断、为何如此",
-                "Tell the whole way to each verdict, from what was read to why",
-            ),
+            help=say("说明结论是怎么来的", "Tell how each verdict came about"),
         ),
     ] = False,
     colour: Colour = "auto",
