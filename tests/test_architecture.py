@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parent.parent / "zgccheck"
 # A part (a module, or a package taken as one) imports only from parts of the rows above its own.
 ORDER = (
     ("model", "errors", "plain"),  # values; the one error that a person can mend; data with its place
-    ("text", "clean", "lang", "lists", "places", "trace"),  # text and tables; they know nothing of claims
+    ("text", "clean", "lang", "lists", "places", "trace", "wording"),  # text and tables; they know nothing of claims
     ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
     ("reading", "store"),  # a sentence read; a base read
     ("index", "cite", "people", "canon", "parse", "census"),

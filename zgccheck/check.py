@@ -66,7 +66,7 @@ class Checker:
         """The same report with the whole way to it: what was read, the candidates, the relations, the contest."""
         from zgccheck.explain import explain
 
-        return explain(self._follow(sentence), self.index.claims)
+        return explain(self._follow(sentence))
 
     def _follow(self, sentence: str) -> Course:
         draft = read(sentence, self.index.lexicon)

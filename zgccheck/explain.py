@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from zgccheck.contest import Aside
 from zgccheck.course import Course
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Term
-from zgccheck.model import Claim
 from zgccheck.parse import mentions
 from zgccheck.reading import Reading
 from zgccheck.rows import ASIDE, ROWS
@@ -19,7 +16,7 @@ _KINDS = {"time": "date", "words": "term", "modal": "term", "entity": "term"}
 """How a claim's kinds of term are called in a report, where the term has no slot of its own there."""
 
 
-def explain(course: Course, claims: Mapping[str, Claim]) -> Trace:
+def explain(course: Course) -> Trace:
     """The trace of one sentence's check."""
     draft, sentence = course.draft, course.report.text
     standing = {id(ruling.evaluation): ruling for ruling in course.hearing.standing}

@@ -91,8 +91,8 @@ def _lines(page: Reason, lang: str, columns: int) -> list[Line]:
 
 def _example(example: Example, name: str, lang: str, columns: int) -> list[Line]:
     from zgccheck.layout import block, cells
-    from zgccheck.narrate import OUTCOMES, RELATIONS
     from zgccheck.text import width
+    from zgccheck.wording import OUTCOMES, RELATIONS
 
     zh = lang == "zh"
     worded = OUTCOMES[example.verdict] if example.sentence else RELATIONS[example.relation]
