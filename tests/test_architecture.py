@@ -15,8 +15,16 @@ PACKAGE = Path(__file__).parent.parent / "zgccheck"
 
 # A part (a module, or a package taken as one) imports only from parts of the rows above its own.
 ORDER = (
-    ("model", "errors", "plain"),  # values; the one error that a person can mend; data with its place
-    ("text", "clean", "lang", "lists", "places", "trace", "wording"),  # text and tables; they know nothing of claims
+    (
+        "model",
+        "errors",
+        "plain",
+        "traditional",
+    ),  # values; the one error that a person can mend; data with its place; a table
+    ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced"),  # text and tables; they know no claims
+    ("trace", "wording"),  # of an explanation
+    ("inline", "splice", "table"),  # what is read of a manuscript, and the way back to its bytes
+    ("manuscripts",),
     ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
     ("reading", "store"),  # a sentence read; a base read
     ("index", "cite", "people", "canon", "parse", "census"),
@@ -24,8 +32,9 @@ ORDER = (
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
     ("words", "speech"),
+    ("uncurated",),
     ("judge", "verdict", "say"),  # all of one claim; its outcome; what is said of it
-    ("contest", "finding", "unclaimed", "rows"),  # all claims against each other; what is found, and what nothing speaks to
+    ("contest", "finding", "unclaimed", "rows"),  # all claims against each other; what is found, what nothing speaks to
     ("course", "reasons"),  # of one sentence; what is documented
     ("explain",),
     ("check",),

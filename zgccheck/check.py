@@ -13,12 +13,13 @@ from zgccheck import index as indexes
 from zgccheck import titles
 from zgccheck.cite import Citer
 from zgccheck.contest import contest
+from zgccheck.counterpart import Told, figures, seek
 from zgccheck.course import Course
 from zgccheck.fact import Fact
 from zgccheck.finding import Findings, distinct, ordered, parts, worst
 from zgccheck.index import Index
 from zgccheck.judge import Judge
-from zgccheck.model import Citation, Claim, Finding, Mention, Report, Stance
+from zgccheck.model import Citation, Claim, Finding, Manuscript, Mention, Report, Stance
 from zgccheck.people import bare
 from zgccheck.reading import read
 from zgccheck.retrieve import Candidate, candidates
@@ -44,6 +45,22 @@ class Checker:
     def load(cls, path: Path | str | None = None, *, exact: bool = False) -> Checker:
         """The base that ships with the package, or the one at `path`. Raises InputError if it is unusable."""
         return cls(indexes.load(Path(path) if path is not None else None), exact=exact)
+
+    @classmethod
+    def from_texts(cls, texts: Mapping[str, str], *, exact: bool = False) -> Checker:
+        """Documents as the sources, with nothing curated: texts by the name that citations give. Raises InputError."""
+        from zgccheck import manuscripts
+
+        return cls.from_manuscripts(
+            {name: manuscripts.from_text(text, name) for name, text in texts.items()}, exact=exact
+        )
+
+    @classmethod
+    def from_manuscripts(cls, documents: Mapping[str, Manuscript], *, exact: bool = False) -> Checker:
+        """Manuscripts as the sources, with nothing curated, by the id that citations give."""
+        from zgccheck import uncurated
+
+        return cls(indexes.build(uncurated.base(documents)), exact=exact)
 
     @property
     def base(self) -> Base:
@@ -73,8 +90,8 @@ class Checker:
         judge = Judge(draft, self.index.rarity, exact=self.exact)
         found = candidates(draft, self.index)
         rulings = self._rulings(judge, [self.fact(self.index.claims.by_number(c.number)) for c in found])
-        figures = [m for m in draft.slots if m.kind in ("quantity", "percent", "rank") and m.checkable]
-        hearing = contest(rulings, figures)
+        counted = [m for m in draft.slots if m.kind in ("quantity", "percent", "rank") and m.checkable]
+        hearing = contest(rulings, counted)
         write = Findings(sentence, draft, self.base, self._citer)
         offices = self._titles(judge, write)
         findings = self._findings(write, judge, found, rulings, hearing.standing, offices)
@@ -130,6 +147,7 @@ class Checker:
         findings += self._speakers(standing, write)
         told = {office.claim for office in offices}
         findings = [finding for finding in findings if finding.claim not in told] + offices
+        findings += self._counterparts(standing, write)
         unsaid = [write.beyond(slot, ruling.evaluation.fact.claim, ruling.score) for slot, ruling in beyond(standing)]
         for mention in unclaimed(write.draft, standing, findings):
             claim = self._quoted(mention, found, judge) if mention.kind == "quotation" else None
@@ -138,6 +156,21 @@ class Checker:
             else:
                 unsaid.append(write.unverified(mention, *self._nearest(mention, found, rulings)))
         return ordered(distinct(findings) + unsaid)
+
+    @cached_property
+    def document(self) -> tuple[Told, ...]:
+        """The sentences of documents that are sources as they are."""
+        told = {claim.passages[0]: claim for claim in self.index.claims.values() if not claim.curated}
+        return tuple(Told(self.fact(claim).reading, claim) for claim in told.values())
+
+    def _counterparts(self, standing: Sequence[Ruling], write: Findings) -> list[Finding]:
+        """For each figure that no claim speaks to, what an uncurated document says in its place."""
+        findings = []
+        for mention in figures(write.draft, standing) if self.document else ():
+            found = seek(write.draft, mention, self.document, self.index, exact=self.exact)
+            if found is not None:
+                findings.append(write.counterpart(mention, found))
+        return findings
 
     def _other_sides(self, ruling: Ruling, judge: Judge) -> list[Claim]:
         """Claims of the same dispute that a draft contradicts which the ruling supports."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from zgccheck import say
 from zgccheck.cite import Citer
+from zgccheck.counterpart import Counterpart
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.model import SEVERITY, Citation, Claim, Finding, Mention, Near, Stance, Verdict
 from zgccheck.people import Person
@@ -87,6 +88,18 @@ class Findings:
         citations = self.citer.cite(claim, "supports")
         span = (mention.start, mention.end)
         return self._finding("supported", span, "quotation", "agrees", say.quoted(claim), claim, None, 0.9, citations)
+
+    def counterpart(self, mention: Mention, found: Counterpart) -> Finding:
+        """A figure held against the one that an uncurated document has in its place."""
+        claim, agrees = found.told.claim, found.outcome.relation == "agrees"
+        span = (mention.start, mention.end)
+        other = found.told.reading.normal.span(found.mention.start, found.mention.end)
+        expected = claim.statement[slice(*other)]
+        verdict: Verdict = "supported" if agrees else "conflict"
+        message = say.counterpart(verdict, found.outcome.reason, self.said(*span)[2], expected, claim)
+        citations = self.citer.cite(claim, "supports" if agrees else "contradicts")
+        slot = say.slot_of(mention)
+        return self._finding(verdict, span, slot, found.outcome.reason, message, claim, expected, found.fit, citations)
 
     def unverified(self, mention: Mention, reason: str, hints: Sequence[tuple[Claim, float]]) -> Finding:
         """A checkable reading that no claim speaks to, with the claims that resemble it."""

@@ -113,6 +113,13 @@ def quoted(claim: Claim) -> dict[str, str]:
     }
 
 
+def counterpart(verdict: str, reason: str, said: str, expects: str, claim: Claim) -> dict[str, str]:
+    zh, en = REASONS.get(reason, (reason, reason))
+    if verdict == "conflict":
+        return {"zh": f"{zh}：稿件 {said}，来源 {expects}", "en": f"{en}: draft {said}, source {expects}"}
+    return {"zh": f"{zh}：{claim.statement}", "en": f"{en}: {claim.statement_en or claim.statement}"}
+
+
 def unverified(reason: str, said: str, hints: Sequence[tuple[Claim, float]]) -> dict[str, str]:
     zh, en = REASONS.get(reason, (reason, reason))
     return {"zh": f"{zh}：{said}", "en": f"{en}: {said}"}

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from zgccheck import formats
-from zgccheck.cli import FOUND
+from zgccheck.cli import FOUND, sources
 from zgccheck.cli.inputs import sentences
-from zgccheck.cli.options import Base, Colour, Lang, Sentences, say
+from zgccheck.cli.options import Base, Colour, Lang, Sentences, Source, say
 from zgccheck.cli.output import Output
 from zgccheck.errors import InputError
 from zgccheck.lang import choose
@@ -54,6 +54,7 @@ def check(
         typer.Option("--fail-on", help=say("从哪一级起以状态 1 退出", "From which verdict on the exit status is 1")),
     ] = "conflict",
     base: Base = None,
+    source: Source = None,
     lang: Lang = "auto",
     exact: Annotated[
         bool, typer.Option("--exact", help=say("不接受四舍五入的数字", "Accept no rounded figures"))
@@ -73,9 +74,7 @@ def check(
     wanted = sentences(sentence)
     first = next(wanted, None)  # what is wrong with the command line is said before the base is read
 
-    from zgccheck.check import Checker
-
-    checker = Checker.load(base, exact=exact)
+    checker = sources.checker(base, source, exact=exact)
     view = formats.View(
         lang=choose(lang, os.environ),
         width=output.width,
