@@ -167,12 +167,15 @@ class _Narrator:
         lines: list[Line] = [[(f"  {self.say('verdict')}  ", "bold"), ((zh, en)[self.pick], f"bold {style}".strip())]]
         if not report.findings:
             return [*lines, [(f"    {self.say('nothing')}", "dim")]]
+        standing = {tried.claim for tried in self.trace.tried if tried.fate == "stands"}
         for at in self.trace.decisive:
             finding = report.findings[at]
             zh, en, style = OUTCOMES[finding.verdict]
             margin: Line = [(f"    {(zh, en)[self.pick]}  ", style)]
             why = f"{REASONS.get(finding.reason, ('', ''))[self.pick]} ({finding.reason})"
             text = [*cells(finding.text, "bold"), *cells(f"  {why}"), *cells(f"  {finding.claim or ''}", "dim")]
+            if finding.claim and finding.claim not in standing:
+                text += cells(f"  {self.say('apart')}", "dim")
             lines += block(text, self.columns, margin, [(" " * width(margin[0][0]), "")])
         return lines
 

@@ -28,6 +28,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "fit": ("贴合", "figure fits"),
     "table": ("依据", "table"),
     "contest": ("竞争", "contest"),
+    "apart": ("（职务、说话人、引语等另行核对）", "(judged apart from the candidates, as offices and quotations are)"),
     "short": ("不足以判", "falls short of "),
     "stands": ("成立", "stands"),
     "aside": ("让位", "set aside"),
