@@ -32,8 +32,8 @@ ORDER = (
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
     ("words", "speech"),
-    ("uncurated",),
-    ("judge", "verdict", "say"),  # all of one claim; its outcome; what is said of it
+    ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it
+    ("counterpart",),  # what a document without a curator says in a figure's place
     ("contest", "finding", "unclaimed", "rows"),  # all claims against each other; what is found, what nothing speaks to
     ("course", "reasons"),  # of one sentence; what is documented
     ("explain",),
@@ -58,7 +58,7 @@ PRESENTATION = {"model", "text", "clean", "say", "layout", "trace", "narrate", "
 FILES = {"store", "index", "reanchor", "reasons", "cli"}
 """Parts that open files: the base is read in `store` and `index`, and written again by `reanchor` and the command; `reasons`
 reads its own pages."""
-PATHS = FILES | {"lint", "check"}
+PATHS = FILES | {"lint", "check", "uncurated"}
 """Parts that may hand a path on."""
 OUTSIDE = {
     "asyncio", "fcntl", "glob", "http", "logging", "multiprocessing", "os", "pickle", "random", "secrets", "select",

@@ -113,7 +113,7 @@ class Findings:
         start, end, said = self.said(start, end)
         near = tuple(Near(claim.id, round(score, 4), claim.statement) for claim, score in hints)
         message = say.unverified(reason, said, hints)
-        return Finding("unverified", start, end, said, slot, reason, message, near=near)
+        return Finding("unverified", start, end, said, slot, reason, message, near=near, curated=self.base.curated)
 
     def _finding(
         self,
