@@ -238,3 +238,20 @@ def test_the_rows_are_those_of_the_table_and_of_the_page() -> None:
 def test_the_page_names_every_field() -> None:
     for field in (*TERM, *CANDIDATE, *EXPLANATION["properties"]):  # type: ignore[misc]
         assert f"`{field}`" in PAGE, field
+
+
+# -- documents as they are ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["青溪市图书馆2031年接待读者138.6万人次。", "青溪市图书馆2029年接待读者138.6万人次。", "馆藏书412万册。"],
+)
+def test_documents_without_a_curator_are_explained_too(sentence: str) -> None:
+    checker = Checker.from_texts(
+        {"news": "青溪市图书馆2031年接待读者128.6万人次，同比增长7.2%，居全省第三位。\n\n藏书量达412万册。"}
+    )
+    trace = checker.explain(sentence)
+    assert trace.report == checker.check(sentence)
+    jsonschema.validate(trace.to_dict(), EXPLANATION)
+    assert all(width(line) <= 80 for line in render(trace, "zh", 80).splitlines())
