@@ -37,6 +37,7 @@ ORDER = (
     ("contest", "finding", "unclaimed", "rows"),  # all claims against each other; what is found, what nothing speaks to
     ("course", "reasons"),  # of one sentence; what is documented
     ("explain",),
+    ("context",),
     ("check",),
     ("layout",),
     ("narrate",),  # how it came to a report, for a person

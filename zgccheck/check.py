@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from zgccheck import fact as facts
 from zgccheck import index as indexes
-from zgccheck import titles
+from zgccheck import context, titles
 from zgccheck.cite import Citer
 from zgccheck.contest import Aside, Hearing, contest
 from zgccheck.counterpart import Told, astray, figures, seek, tell
@@ -75,9 +75,17 @@ class Checker:
         """Every place that says the claim, each proven to be the source's own slice."""
         return self._citer.cite(claim, stance)
 
-    def check(self, sentence: str) -> Report:
-        """Report on one sentence. Offsets are code points of `sentence` as given."""
-        return self._follow(sentence).report
+    def check(self, sentence: str, *, before: Sequence[str] = (), headings: Sequence[str] = ()) -> Report:
+        """Report on one sentence. Offsets are code points of `sentence` as given.
+
+        `before` are the sentences before it in its paragraph, `headings` those that it stands under, the title first: it may
+        take its subject, year or occasion from them.
+        """
+        alone = self._follow(sentence).report
+        lead = context.lead(before, headings)
+        if not lead or context.settled(alone):
+            return alone
+        return context.merged(alone, self._follow(sentence, lead).report)
 
     def explain(self, sentence: str) -> Trace:
         """The same report with the whole way to it: what was read, the candidates, the relations, the contest."""
@@ -85,12 +93,16 @@ class Checker:
 
         return explain(self._follow(sentence))
 
-    def _follow(self, sentence: str) -> Course:
-        draft = read(sentence, self.index.lexicon)
+    def _follow(self, sentence: str, lead: str = "") -> Course:
+        draft = read(sentence, self.index.lexicon, lead)
         judge = Judge(draft, self.index.rarity, exact=self.exact)
         found = candidates(draft, self.index)
         rulings = self._rulings(judge, [self.fact(self.index.claims.by_number(c.number)) for c in found])
-        counted = [m for m in draft.slots if m.kind in ("quantity", "percent", "rank") and m.checkable]
+        counted = [
+            m
+            for m in draft.slots
+            if m.start >= draft.since and m.kind in ("quantity", "percent", "rank") and m.checkable
+        ]
         hearing = self._within(contest(rulings, counted), draft)
         write = Findings(sentence, draft, self.base, self._citer)
         offices = self._titles(judge, write)
@@ -127,7 +139,9 @@ class Checker:
         """The hearing without the rulings that go astray."""
         within = Hearing([], list(hearing.aside))
         for ruling in hearing.standing:
-            if self._astray(ruling, draft):
+            if ruling.slot is not None and ruling.slot.start < draft.since:
+                within.aside.append(Aside(ruling, "before"))
+            elif self._astray(ruling, draft):
                 within.aside.append(Aside(ruling, "astray"))
             else:
                 within.standing.append(ruling)
@@ -217,7 +231,12 @@ class Checker:
         told: dict[tuple[int, int], Finding] = {}
         for ruling in standing:
             slot = ruling.evaluation.speaker
-            if slot is None or ruling.outcome != "supported" or ruling.evaluation.about < 0.7:
+            if (
+                slot is None
+                or slot.start < write.draft.since
+                or ruling.outcome != "supported"
+                or ruling.evaluation.about < 0.7
+            ):
                 continue
             claim = ruling.evaluation.fact.claim
             if (slot.start, slot.end) not in told:
@@ -231,6 +250,8 @@ class Checker:
             return []
         findings = []
         for person in judge.people:
+            if person.start < write.draft.since:
+                continue
             claims = self.offices.get(person.variant_of or person.name, [])
             office = titles.check(person, claims, write.draft, self.index) if claims else None
             if office is None or office.relation != "agrees":

@@ -131,6 +131,7 @@ NOTE_KINDS: dict[str, tuple[str, str]] = {
     "layout": ("版面", "layout"),
     "caveat": ("注意", "caveat"),
     "inferred": ("推定", "inferred"),
+    "carried": ("承上文", "from the text before"),
     "dispute": ("来源不一", "the sources differ"),
 }
 
@@ -139,6 +140,10 @@ def note(kind: str, zh: str, en: str = "") -> dict[str, str]:
     """A note by language; a base that gives no English is read in the language that it has."""
     label = NOTE_KINDS.get(kind, (kind, kind))
     return {"zh": f"{label[0]}：{zh}", "en": f"{label[1]}: {en or zh}"}
+
+
+def carried(words: Sequence[str]) -> dict[str, str]:
+    return note("carried", "、".join(words), ", ".join(words))
 
 
 def inferred(entry: Mapping[str, str]) -> dict[str, str]:

@@ -16,7 +16,8 @@ def unclaimed(draft: Reading, standing: Sequence[Ruling], findings: Sequence[Fin
     return [
         mention
         for mention in draft.slots
-        if _assertive(mention, draft)
+        if mention.start >= draft.since
+        and _assertive(mention, draft)
         and not _named(mention, draft)
         and not _counts_list(mention, draft)
         and not _spoken(mention, standing, draft, findings)
@@ -75,7 +76,7 @@ def _spoken(mention: Mention, standing: Iterable[Ruling], draft: Reading, findin
         for wording in ruling.evaluation.fact.wordings:
             if any(own.value == mention.value and own.kind == mention.kind for own in wording.slots):
                 return True
-    start, end = draft.normal.span(mention.start, mention.end)
+    start, end = draft.span(mention.start, mention.end)
     return any(
         (f.slot in ("title", "quotation") and f.start < end and start < f.end) or (f.start, f.end) == (start, end)
         for f in findings
