@@ -133,7 +133,7 @@ def _through_names(term: Term, draft: Reading) -> Hit | None:
 
 
 def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
-    if len(term.text) < 2 or len(draft.text) < 2:
+    if len(term.text) < 2 or len(draft.text) < 2 or (term.kind == "words" and _denied(term.text, draft.text)):
         return MISSING
     pairs = bigrams(term.text)
     weight = sum(map(rarity, pairs))
@@ -165,6 +165,12 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     if changed is not None:
         return Hit(quality, *changed, altered=True)
     return Hit(quality, start, end)
+
+
+def _denied(term: str, text: str) -> bool:
+    """Whether the text has the term, and each time behind a prefix that makes another thing of it."""
+    befores = [text[m.start() - 1 : m.start()] for m in re.finditer(re.escape(term), text)]
+    return bool(befores) and all(char and char in "非半副" for char in befores)
 
 
 _NEUTRAL = re.compile(r"^(?:研究|有限|股份|责任|科技|技术|市|省|区|的|了)*$")
@@ -307,6 +313,8 @@ class Alignment:
         )
         while at < to and draft[at] in _LEADING:
             at += 1
+        while to > at and draft[to - 1] in ",;:":
+            to -= 1
         text = draft[at:to]
         if not text or not strong or any(char in ",;:。!?" for char in text):
             return None

@@ -56,7 +56,7 @@ class Checker:
         found = candidates(draft, self.index)
         rulings = self._rulings(judge, [self.fact(self.index.claims.by_number(c.number)) for c in found])
         standing = contest(
-            rulings, [m for m in draft.slots if m.kind in ("quantity", "percent", "rank") and m.checkable]
+            rulings, [m for m in draft.slots if m.kind in ("quantity", "percent", "rank") and m.checkable], draft.clause
         )
         findings = [finding for ruling in standing for finding in self._findings(ruling, judge, draft, sentence)]
         findings += self._speakers(standing, draft, sentence)

@@ -15,11 +15,11 @@ class Draft:
 
     def __init__(self, draft: Reading, rarity: Callable[[str], float], *, exact: bool = False) -> None:
         self.draft, self.rarity, self.exact = draft, rarity, exact
-        apart = [*people.quoted(draft.text), *documents(draft.text)]
+        self._apart = [*people.quoted(draft.text), *documents(draft.text)]
         self._places = [
             (start, end, name)
             for start, end, name in places.read(draft.text)
-            if not any(a <= start and end <= b for a, b in apart) and (name not in places.NATION or self._leads(start))
+            if not any(a <= start and end <= b for a, b in self._apart) and (name not in places.NATION or self._leads(start))
         ]
         self.people = people.read(draft)
         self._times = [m for m in draft.slots if isinstance(m.value, TimeSpan)]
