@@ -295,6 +295,8 @@ class Alignment:
             to, right_run = -1, 0
         else:
             to, right_run = right
+        if to >= 2 and draft[to - 2] in _OPENING and draft[to - 1] in ",:":
+            to -= 1
         head = start
         while head > 0 and wording[head - 1] in _LEADING and wording[head - 1] not in _BOUND:
             head -= 1
@@ -313,8 +315,6 @@ class Alignment:
         )
         while at < to and draft[at] in _LEADING:
             at += 1
-        while to > at and draft[to - 1] in ",;:":
-            to -= 1
         text = draft[at:to]
         if not text or not strong or any(char in ",;:。!?" for char in text):
             return None
@@ -355,13 +355,25 @@ class Alignment:
         return None
 
 
+_CLOSING = {"《": "》", "“": "”"}
+_OPENING = {"》": "《", "”": "“"}
+
+
 def _next_bound(text: str, at: int) -> int:
+    """The end of the clause; of the title or quotation, if one begins here."""
+    closing = text.find(_CLOSING[text[at]], at) if text[at : at + 1] in _CLOSING else -1
+    if closing >= 0:
+        return closing + 1
     while at < len(text) and text[at] not in _BOUND:
         at += 1
     return at
 
 
 def _previous_bound(text: str, at: int) -> int:
+    """The beginning of the clause; of the title or quotation, if one ends here."""
+    opening = text.rfind(_OPENING[text[at - 1]], 0, at) if text[at - 1 : at] in _OPENING else -1
+    if opening >= 0:
+        return opening
     while at > 0 and text[at - 1] not in _BOUND:
         at -= 1
     return at

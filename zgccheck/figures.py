@@ -29,6 +29,8 @@ class Figures(Draft):
         for term in fact.figures:
             vague = term.mention is not None and not term.mention.checkable
             pool = self._ranks if term.kind == "rank" else self._counted if vague else self._quantities
+            if term.rank is not None and term.rank.word == "首":
+                pool = pool + [m for m in self._later if m.text[-1] == term.text[-1]]
             best: tuple[float, Mention] | None = None
             for mention in pool:
                 if mention in taken or not _comparable(mention, term) or self._other_count(fact, term, mention):

@@ -102,11 +102,18 @@ def _carried(evaluation: Evaluation) -> float:
 
 def weighed(wrong: list[Slot]) -> list[Slot]:
     """The contradictions that count. Another turn of phrase for a key word is none beside a real one, and status or
-    denial is told of a fact whose figure is right."""
+    denial is told of a fact whose figure is right. Words that are wrong twice count once."""
+    wrong = [slot for i, slot in enumerate(wrong) if not any(_holds(other, slot, j < i) for j, other in enumerate(wrong))]
     solid = [slot for slot in wrong if not _weak(slot)]
     if len(solid) > 1:
         solid = [slot for slot in solid if slot.name not in ("polarity", "status")] or solid[:1]
     return solid or wrong[:1]
+
+
+def _holds(one: Slot, other: Slot, earlier: bool) -> bool:
+    """Whether the other slot's wrong words are part of this one's: a year in a title, or two terms that the same words miss."""
+    same = (one.start, one.end) == (other.start, other.end)
+    return one is not other and one.start <= other.start and other.end <= one.end and (earlier or not same)
 
 
 def _weak(slot: Slot) -> bool:
@@ -200,12 +207,9 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
         around = evaluation.beside([wrong.term])
         if wrong.name == "place" and not specific(evaluation.figure):
             whole = not any(term.role == "value" and term.kind != "modal" for term in evaluation.missing)
-            ranked = any(slot.term.kind == "rank" for slot in others) and not any(
-                slot.term.kind == "time" for slot in evaluation.of("agrees")
-            )
-            return (
-                whole and bool(others) and not ranked and evaluation.identified >= ABOUT_CONFLICT_KEY and around >= 0.9
-            )
+            ranked = any(slot.term.kind == "rank" for slot in others)
+            known = evaluation.about >= WHOLE_KEY if ranked else evaluation.identified >= ABOUT_CONFLICT_KEY
+            return whole and bool(others) and known and around >= 0.9
         return (
             bool(others)
             and evaluation.identified >= ABOUT_CONFLICT_KEY

@@ -130,10 +130,14 @@ class Words(Rivals):
     def _is_such(self, other: Counterpart, term: Term) -> bool:
         """Whether the counterpart is a known name of the term's kind, whole."""
         assert term.entity is not None
-        if term.entity.kind == "place" and (other.start, other.end) in {(a, b) for a, b, _ in self._places}:
+        if term.entity.kind == "place" and any(
+            (a, b) == (other.start, other.end) and name not in places.SCOPES for a, b, name in self._places
+        ):
             return True
         return any(
-            n.entity.kind == term.entity.kind and n.entity.name != term.entity.name and n.start == other.start and n.end == other.end
+            (n.start, n.end) == (other.start, other.end)
+            and n.entity.kind == term.entity.kind
+            and (n.foreign or n.entity.name != term.entity.name)
             for n in self.draft.names
         )
 
@@ -174,7 +178,7 @@ class Words(Rivals):
                 spot = text.find(word)
                 while spot >= 0:
                     end = spot + len(word) + (1 if text.startswith("上", spot + len(word)) else 0)
-                    titled = any(low <= spot and end <= high for low, high in self._apart)
+                    titled = any(low <= spot and end <= high for low, high in self._titles)
                     if not titled and beside(wording, at, at + len(term.text), text, spot, end):
                         return spot, end
                     spot = text.find(word, spot + 1)

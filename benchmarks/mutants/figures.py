@@ -7,37 +7,42 @@ from collections.abc import Iterator
 
 from mutants.told import Maker, Mutant, Pool, Told
 
+from zgccheck import compare
 from zgccheck.model import Quantity
+from zgccheck.reading import read
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _off(told: Told, pool: Pool, step: int) -> Iterator[Mutant]:
-    """The last significant digit one up or down. Not where the sources differ and another one has that figure."""
+    """The last significant digit one up or down. Not where the contract's table lets the new figure stand for the claim's (220天
+    for 221天 is rounded, 2000余个 holds 2001个), nor where the sources differ and another one has it."""
     for start, end, text in told.figures:
         match = _NUMBER.search(text)
         if match is None:
             continue
         digits = match.group()
         last = max(i for i, c in enumerate(digits) if c.isdigit() and (c != "0" or i == 0 or "." in digits[:i]))
-        turned = (int(digits[last]) + step) % 10
-        if int(digits[:last].replace(".", "") + str(turned) + digits[last + 1 :].replace(".", "")) == 0:
-            continue  # nothing is another thing than one less
-        mutant = told.put(
-            start, end, text[: match.start()] + digits[:last] + str(turned) + digits[last + 1 :] + text[match.end() :]
-        )
-        if not _disputed(told, pool, mutant):
+        turned = digits[:last] + str((int(digits[last]) + step) % 10) + digits[last + 1 :]
+        if float(turned) == 0:
+            continue  # nothing at all is another statement
+        mutant = told.put(start, end, text[: match.start()] + turned + text[match.end() :])
+        if not _true(told, pool, mutant):
             yield mutant
 
 
-def _disputed(told: Told, pool: Pool, mutant: Mutant) -> bool:
-    said = [m.value for m in told.reading.slots if isinstance(m.value, Quantity)]
+def _true(told: Told, pool: Pool, mutant: Mutant) -> bool:
+    reading = read(mutant.text, pool.lexicon)
+    said = [
+        m.value
+        for m in reading.slots
+        if isinstance(m.value, Quantity) and reading.normal.span(m.start, m.end)[0] < mutant.end
+        and mutant.start < reading.normal.span(m.start, m.end)[1]
+    ]  # fmt: skip
+    own = [t.quantity for fact in (told.fact, *pool.disputed.get(told.claim.id, ())) for t in fact.values if t.quantity]
     return any(
-        term.quantity is not None and term.quantity not in said and term.mention is not None
-        and _NUMBER.search(term.mention.text) and _NUMBER.search(term.mention.text)[0] in mutant.text  # type: ignore[index]
-        for fact in pool.disputed.get(told.claim.id, ())
-        for term in fact.values
-    )  # fmt: skip
+        compare.commensurable(a, b) and compare.quantity(a, b).relation != "contradicts" for a in said for b in own
+    )
 
 
 def figure_up(told: Told, pool: Pool) -> Iterator[Mutant]:
@@ -151,13 +156,14 @@ _WAYS = (
 
 
 def direction(told: Told, pool: Pool) -> Iterator[Mutant]:
-    """增长 for 下降, up to four characters before a change that the claim asserts, or within it."""
+    """增长 for 下降, up to four characters before a change that the claim asserts, or within it. 增加值 is no change."""
     for start, end, text in told.figures:
         low = max(0, start - 4)
         for a, b in _WAYS:
             at = told.text.rfind(a, low, start + len(text))
-            if at >= 0:
-                yield told.put(at, at + len(a), b)
+            if at >= 0 and not told.text.startswith("增加值", at):
+                mutant = told.put(at, at + len(a), b)
+                yield Mutant(mutant.text, mutant.start, max(mutant.end, end))  # a direction is pinned with its figure
                 break
 
 

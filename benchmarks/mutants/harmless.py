@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
 
-from mutants.told import Maker, Mutant, Pool, Told
+from mutants.told import Maker, Mutant, Pool, Told, whole
 
 from zgccheck.model import TimeSpan
 
@@ -63,13 +63,19 @@ def scaled(told: Told, pool: Pool) -> Iterator[Mutant]:
 
 
 def alias(told: Told, pool: Pool) -> Iterator[Mutant]:
-    """Another name of the same. Not behind a digit, where the name has its year before it."""
+    """Another name of the same. Not behind a digit, where the name has its year before it; not inside quotation marks, where each
+    word counts; not where the name is part of a longer one (北京市政府) or would run together with what follows (AES100 21项)."""
     for term in told.fact.terms:
         if term.entity is None or not term.entity.aliases:
             continue
         for start, end in told.spots(term)[:1]:
             said = told.text[start:end]
             if told.text[start - 1 : start].isdigit() or re.search(r"20\d\d年?$", told.text[:start]):
+                continue
+            before = told.text[:start]
+            if before.count("“") > before.count("”") or not whole(told, start, end) or told.text[end : end + 1].isdigit():
+                continue
+            if term.entity.kind == "place" and not re.match("[，。、,的在将已为是与和及]|$", told.text[end:]):
                 continue
             for other in (a for a in term.entity.aliases if a != said and said not in a and len(a) > 1):
                 yield told.put(start, end, other)

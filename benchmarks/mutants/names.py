@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mutants.told import Maker, Mutant, Pool, Told, telling
+from mutants.told import Maker, Mutant, Pool, Told, telling, whole
 
 from zgccheck import places
 
@@ -18,7 +18,8 @@ def _office(told: Told) -> bool:
 def _named(kind: str, *roles: str) -> Maker:
     def make(told: Told, pool: Pool) -> Iterator[Mutant]:
         """Another name of the base. Not in an open list's items (beyond it is unverified), nor where what is left of the
-        claim fits other facts as well (see `telling`), nor where the base says the same of the other."""
+        claim fits other facts as well (see `telling`), nor where the base says the same of the other, nor a name that is part
+        of a longer one or that the sentence gives again in short (以下简称)."""
         for seed, term in enumerate(told.fact.terms):
             if term.entity is None or term.entity.kind != kind or term.role not in roles or _office(told):
                 continue
@@ -28,7 +29,8 @@ def _named(kind: str, *roles: str) -> Maker:
                 continue
             other = pool.other(told, term, seed + len(told.claim.id))
             for start, end in told.spots(term)[:1] if other is not None else ():
-                yield told.put(start, end, other)  # type: ignore[arg-type]
+                if "以下简称" not in told.text[end : end + 6] and whole(told, start, end):
+                    yield told.put(start, end, other)  # type: ignore[arg-type]
 
     return make
 

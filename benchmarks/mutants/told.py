@@ -93,6 +93,7 @@ class Pool:
         self.by_kind: dict[str, list[Entity]] = collections.defaultdict(list)
         for entity in checker.base.entities:
             self.by_kind[entity.kind].append(entity)
+        self.lexicon = checker.index.lexicon
         claims = list(checker.base.claims.values())
         self.items = [v for c in claims if c.list for v in c.value if 2 <= len(v) <= 8]
         self.wordings = [w.text for c in claims for w in checker.fact(c).wordings]
@@ -137,6 +138,12 @@ def telling(fact: Fact, without: Term) -> bool:
         and not (t.entity is not None and t.entity.kind == "place")
     ]
     return len(rest) >= 2 or any(t.kind in ("quantity", "rank", "quotation") for t in rest)
+
+
+def whole(told: Told, start: int, end: int) -> bool:
+    """Whether text[start:end] is no part of a longer name of the base."""
+    spans = [told.reading.normal.span(n.start, n.end) for n in told.reading.names]
+    return not any(a <= start and end <= b and b - a > end - start for a, b in spans)
 
 
 def sentences(checker: Checker, claim: Claim) -> Iterator[tuple[str, Told]]:

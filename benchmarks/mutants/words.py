@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mutants.told import Maker, Mutant, Pool, Told
 
+from zgccheck.fact import MODALS
 from zgccheck.lexicon import ACTIONS
 
 _DENIED = (
@@ -16,20 +17,29 @@ _DENIED = (
 
 
 def negation(told: Told, pool: Pool) -> Iterator[Mutant]:
-    """One denial. Not of what somebody thinks or demands, nor where the claim itself denies or announces."""
+    """One denial, in a clause of the claim's own words. Not of what somebody thinks or demands, nor where the claim itself denies
+    or announces; nor of a deed that is only mentioned beside the fact (昨日举行的…论坛, 开幕式上发布的…, 随着…已运营)."""
     own = told.reading.slots
     if told.claim.by or any(m.kind == "polarity" or (m.kind == "status" and m.value == "planned") for m in own):
         return
+    spots = [told.spots(t) for t in told.fact.terms if t.role == "value" or t.text in ACTIONS]
+    clauses = {told.reading.clause(_normal(told, start)) for found in spots for start, _ in found}
     for word, denied in _DENIED:
         at = told.text.find(word)
-        if at >= 0 and "“" not in told.text[:at]:
+        if at >= 0 and "“" not in told.text[:at] and told.reading.clause(_normal(told, at)) in clauses:
             yield told.put(at, at + len(word), denied)
             return
     for term in told.fact.terms:
         if term.text in ACTIONS and term.kind == "words":
             for start, end in told.spots(term)[:1]:
-                yield told.put(start, end, "没有" + told.text[start:end])
+                if told.text[end : end + 1] != "的":
+                    yield told.put(start, end, "没有" + told.text[start:end])
             return
+
+
+def _normal(told: Told, at: int) -> int:
+    """An offset of the sentence in its normalised text."""
+    return next((i for i, origin in enumerate(told.reading.normal.origin) if origin >= at), len(told.reading.text))
 
 
 _JOINT = "、和与及"
@@ -38,7 +48,7 @@ _JOINT = "、和与及"
 def list_member(told: Told, pool: Pool) -> Iterator[Mutant]:
     """An item of a closed list replaced by one of another list that shares no character with the sentence.
 
-    Not people and organisations, which have their own classes, and not what is more than an item (a figure, a clause).
+    Not names, which have their own classes, nor what is no item (a figure, the verb of the list).
     """
     if told.claim.list != "closed" or len(told.claim.value) < 3:
         return
@@ -46,7 +56,7 @@ def list_member(told: Told, pool: Pool) -> Iterator[Mutant]:
     for seed, item in enumerate(told.claim.value):
         at = told.text.find(item)
         end = at + len(item)
-        if at < 0 or item in known or any(char.isdigit() for char in item):
+        if at < 0 or item in known or item in MODALS or any(char.isdigit() for char in item):
             continue
         if told.text[at - 1 : at] not in _JOINT and told.text[end : end + 1] not in _JOINT:
             continue
