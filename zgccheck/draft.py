@@ -9,6 +9,7 @@ from zgccheck import lists, people, places
 from zgccheck.lexicon import documents
 from zgccheck.model import Mention, Quantity, Rank, TimeSpan
 from zgccheck.reading import Reading
+from zgccheck.slots import scopes
 
 
 class Draft:
@@ -28,7 +29,7 @@ class Draft:
         self._counted = [m for m in draft.slots if isinstance(m.value, Quantity)]
         self._quantities = [m for m in draft.slots if isinstance(m.value, Quantity) and m.checkable]
         self._ranks = [m for m in draft.slots if isinstance(m.value, Rank)]
-        self._later = [later for m in draft.slots if (later := _later(m)) is not None]
+        self._later = [later for m in draft.slots if (later := _later(m, draft.text)) is not None]
         self._ordinals = [m for m in draft.slots if m.kind == "ordinal"]
         self._lists = lists.read(draft.text)
         self._polarity = [m for m in draft.slots if m.kind in ("polarity", "status")]
@@ -40,12 +41,13 @@ class Draft:
         return start == clause or start in dates
 
 
-def _later(mention: Mention) -> Mention | None:
+def _later(mention: Mention, text: str) -> Mention | None:
     """第二款 as a place behind 首款; not what comes by turns (第二批, 第二届), where another is another fact."""
     number = str(mention.value).rstrip(ITEMS)
     if mention.kind != "ordinal" or mention.text[-1] not in ITEMS or not number.isdecimal() or int(number) < 2:
         return None
-    return replace(mention, kind="rank", value=Rank(int(number), int(number), "", "首"))
+    reach, _ = scopes.scope(text, mention.start)
+    return replace(mention, kind="rank", value=Rank(int(number), int(number), reach, "首"))
 
 
 ITEMS = "个家款枚台套项例颗座艘条种次"

@@ -30,7 +30,7 @@ class Figures(Draft):
             vague = term.mention is not None and not term.mention.checkable
             pool = self._ranks if term.kind == "rank" else self._counted if vague else self._quantities
             if term.rank is not None and term.rank.word == "首":
-                pool = pool + [m for m in self._later if m.text[-1] == term.text[-1]]
+                pool = pool + [m for m in self._later if _behind(m, term)]
             best: tuple[float, Mention] | None = None
             for mention in pool:
                 if mention in taken or not _comparable(mention, term) or self._other_count(fact, term, mention):
@@ -165,6 +165,12 @@ def _relate(mention: Mention, term: Term, exact: bool) -> compare.Outcome:
         return compare.quantity(mention.value, term.quantity, exact=exact)
     assert isinstance(mention.value, Rank) and term.rank is not None
     return compare.rank(mention.value, term.rank)
+
+
+def _behind(later: Mention, first: Term) -> bool:
+    """Whether 第二款 counts in the same order as 首款: the same things, within the same bounds (中国首艘 may be 世界第五艘)."""
+    assert isinstance(later.value, Rank) and first.rank is not None
+    return later.text[-1] == first.text[-1] and later.value.scope == first.rank.scope
 
 
 def _same_value(mention: Mention, term: Term) -> bool:

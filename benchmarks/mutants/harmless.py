@@ -64,7 +64,7 @@ def scaled(told: Told, pool: Pool) -> Iterator[Mutant]:
 
 def alias(told: Told, pool: Pool) -> Iterator[Mutant]:
     """Another name of the same. Not behind a digit, where the name has its year before it; not inside quotation marks, where each
-    word counts; not where the name is part of a longer one (北京市政府) or would run together with what follows (AES100 21项)."""
+    word counts; not where the name is part of a longer one (北京市政府) or of another term (北京经验), or would run together with what follows (AES100 21项)."""
     for term in told.fact.terms:
         if term.entity is None or not term.entity.aliases:
             continue
@@ -75,7 +75,8 @@ def alias(told: Told, pool: Pool) -> Iterator[Mutant]:
             before = told.text[:start]
             if before.count("“") > before.count("”") or not whole(told, start, end) or told.text[end : end + 1].isdigit():
                 continue
-            if term.entity.kind == "place" and not re.match("[，。、,的在将已为是与和及]|$", told.text[end:]):
+            held = [spot for other in told.fact.terms if other is not term for spot in told.spots(other)]
+            if told.text[end : end + 1] == "市" or any(a <= start and end <= b for a, b in held):
                 continue
             for other in (a for a in term.entity.aliases if a != said and said not in a and len(a) > 1):
                 yield told.put(start, end, other)
