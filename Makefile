@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types check claims clean
+.PHONY: help demo test lint format types check claims reasons clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ check: test lint types  ## tests, lint, types, and the claims base against its s
 claims: $(READY)  ## bring claims/ into its one written form and prove every quote
 	$(BIN)/zgccheck base format
 	$(BIN)/zgccheck base lint
+
+reasons: $(READY)  ## write docs/reasons.md from the pages of the reasons
+	LC_ALL=C.UTF-8 $(BIN)/zgccheck explain --format markdown > docs/reasons.md
 
 clean:  ## what can be made again
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -15,19 +15,32 @@ PACKAGE = Path(__file__).parent.parent / "zgccheck"
 
 # A part (a module, or a package taken as one) imports only from parts of the rows above its own.
 ORDER = (
-    ("model", "errors", "plain"),  # values; the one error that a person can mend; data with its place
-    ("text", "clean", "lang", "lists", "places"),  # text and tables; they know nothing of claims
+    (
+        "model",
+        "errors",
+        "plain",
+        "traditional",
+    ),  # values; the one error that a person can mend; data with its place; a table
+    ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced"),  # text and tables; they know no claims
+    ("trace", "wording"),  # of an explanation
+    ("inline", "splice", "table"),  # what is read of a manuscript, and the way back to its bytes
+    ("manuscripts",),
     ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
     ("reading", "store"),  # a sentence read; a base read
-    ("index", "people", "canon", "parse", "census"),
+    ("index", "cite", "people", "canon", "parse", "census"),
     ("fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
     ("words", "speech"),
-    ("judge", "verdict", "say"),  # all of one claim; its outcome; what is said of it
-    ("contest",),  # all claims against each other
+    ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it
+    ("counterpart",),  # what a document without a curator says in a figure's place
+    ("contest", "finding", "unclaimed", "rows"),  # all claims against each other; what is found, what nothing speaks to
+    ("course", "reasons"),  # of one sentence; what is documented
+    ("explain",),
+    ("context",),
     ("check",),
     ("layout",),
+    ("narrate",),  # how it came to a report, for a person
     ("formats",),
     ("cli",),
     ("__main__",),
@@ -40,12 +53,13 @@ HOMES = {
     "typer": {"cli"},
     "rich": {"layout"},
 }
-PRESENTATION = {"model", "text", "clean", "say", "layout", "formats"}
+PRESENTATION = {"model", "text", "clean", "say", "layout", "trace", "narrate", "formats"}
 """All that a format may know: what is shown, in which words, and how."""
 
-FILES = {"store", "index", "reanchor", "cli"}
-"""Parts that open files: the base is read in `store` and `index`, and written again by `reanchor` and the command."""
-PATHS = FILES | {"lint", "check"}
+FILES = {"store", "index", "reanchor", "reasons", "cli"}
+"""Parts that open files: the base is read in `store` and `index`, and written again by `reanchor` and the command; `reasons`
+reads its own pages."""
+PATHS = FILES | {"lint", "check", "uncurated"}
 """Parts that may hand a path on."""
 OUTSIDE = {
     "asyncio", "fcntl", "glob", "http", "logging", "multiprocessing", "os", "pickle", "random", "secrets", "select",

@@ -98,7 +98,7 @@ def build(claim: Claim, index: Index) -> Fact:
     ]
     seen: dict[str, Reading] = {reading.text: reading}
     terms = _keep_subject([_lighter(term, reading, terms) for term in terms], terms)
-    for passage in claim.passages:
+    for passage in claim.passages if claim.curated else ():  # an uncurated statement is its passage, without markup
         worded = read(passage.text, index.lexicon)
         seen.setdefault(worded.text, worded)
     mass = sum(index.rarity(pair) for pair in dict.fromkeys(bigrams(reading.masked))) or 1.0

@@ -31,6 +31,13 @@ class Claims(Mapping[str, Claim]):
         self._at = {row[0]: i for i, row in enumerate(rows)}
         self._built: dict[str, Claim] = {}
 
+    @classmethod
+    def of(cls, claims: Mapping[str, Claim]) -> Claims:
+        """Claims that are built already."""
+        made = cls([(name, "") for name in claims])
+        made._built.update(claims)
+        return made
+
     def __getitem__(self, name: str) -> Claim:
         if name not in self._built:
             self._built[name] = _unpack(json.loads(self._rows[self._at[name]][1]))
@@ -80,7 +87,8 @@ def load(path: Path | None = None) -> Index:
 
 
 def build(base: store.Base) -> Index:
-    return Index(base, Claims([_pack(claim) for claim in base.claims.values()]), postings(base))
+    rows = Claims([_pack(claim) for claim in base.claims.values()])
+    return Index(base, rows if base.curated else Claims.of(base.claims), postings(base))
 
 
 def _made_of(root: Path) -> dict[str, Any]:
@@ -118,7 +126,7 @@ def postings(base: store.Base) -> dict[str, list[int]]:
     lists: dict[str, list[int]] = {}
     for number, claim in enumerate(base.claims.values()):
         seen: dict[str, None] = {}
-        for text in (claim.statement, *(passage.text for passage in claim.passages)):
+        for text in (claim.statement, *(passage.text for passage in claim.passages if claim.curated)):
             normal = normalise(text).text
             seen.update(dict.fromkeys(bigrams(mask(normal, slots.read(normal)))))
         for pair in seen:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from zgccheck.cli import base, check, parse, show
+from zgccheck.cli import base, check, explain, parse, show
 from zgccheck.cli.options import say
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("parse")(parse.parse)
 app.command("show")(show.show)
+app.command("explain")(explain.explain)
 app.add_typer(base.app, name="base")
 
 

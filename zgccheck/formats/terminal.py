@@ -67,8 +67,18 @@ def render(reports: Iterable[Report], view: View) -> Iterator[str]:
         if not report.text.strip():
             continue
         counts[report.verdict] = counts.get(report.verdict, 0) + 1
-        yield paint([*_report(report, sum(counts.values()), view), []], colour=view.colour)
+        yield paint([*_report(report, sum(counts.values()), view), *_way(report, view), []], colour=view.colour)
     yield paint([_summary(counts, view)], colour=view.colour)
+
+
+def _way(report: Report, view: View) -> list[Line]:
+    """How it came to this, where that was asked for."""
+    if report.explanation is None:
+        return []
+    from zgccheck.narrate import narrate
+    from zgccheck.trace import Trace
+
+    return narrate(report.explanation, view.lang, view.width) if isinstance(report.explanation, Trace) else []
 
 
 def _say(word: str, view: View) -> str:
@@ -135,9 +145,9 @@ def _finding(finding: Finding, number: int, view: View) -> list[Line]:
         lines += _aside("also", listed, indent, view)
     for note in finding.notes:
         lines += _aside("", note.get(view.lang) or note["zh"], indent, view)
-    if not finding.curated:
+    if not finding.curated and finding.citations:
         lines += _aside("note", _say("uncurated", view), indent, view)
-    if finding.claim and finding.citations:
+    if finding.claim and finding.citations and finding.curated:
         lines += _aside("claim", finding.claim, indent, view, "dim")
     if finding.near:
         lines += block(cells(_say("near", view), "dim"), view.width, [(indent, "")])
