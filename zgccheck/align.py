@@ -223,7 +223,7 @@ def _outside_names(word: str, draft: Reading) -> Iterator[tuple[int, int]]:
 
 def permuted(term: str, text: str) -> tuple[int, int] | None:
     """Where the text has the term's words in another order: 先付费后使用 for 先使用后付费."""
-    if len(term) < 4 or term in text:
+    if len(term) < 4 or term in text or any(char not in text for char in term):
         return None
     wanted = sorted(term)
     for at in range(len(text) - len(term) + 1):

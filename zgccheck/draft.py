@@ -30,6 +30,9 @@ class Draft:
         self._times = [m for m in draft.slots if isinstance(m.value, TimeSpan)]
         self._counted = [m for m in draft.slots if isinstance(m.value, Quantity)]
         self._quantities = [m for m in draft.slots if isinstance(m.value, Quantity) and m.checkable]
+        self._figure_starts, self._figure_ends = _ends([(m.start, m.end) for m in self._quantities])
+        measures = [(n.start, n.end) for n in draft.names if n.entity.kind == "measure"]
+        self._measure_starts, self._measure_ends = _ends(measures)
         self._ranks = [m for m in draft.slots if isinstance(m.value, Rank)]
         self._later = [later for m in draft.slots if (later := _later(m, draft.text)) is not None]
         self._ordinals = [m for m in draft.slots if m.kind == "ordinal"]
@@ -41,6 +44,11 @@ class Draft:
         clause = self.draft.clause_span(start)[0]
         dates = [m.end for m in self.draft.slots if isinstance(m.value, TimeSpan)]
         return start == clause or start in dates
+
+
+def _ends(spans: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Where spans begin and where they end, each in order."""
+    return sorted(start for start, _ in spans), sorted(end for _, end in spans)
 
 
 def _later(mention: Mention, text: str) -> Mention | None:
