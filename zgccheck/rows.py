@@ -13,6 +13,7 @@ from zgccheck.verdict import (
     NEARLY_ALL,
     SPECIFIC,
     VERBATIM,
+    WHOLE_KEY,
     WORDS_SHARED,
 )
 
@@ -22,7 +23,7 @@ def _percent(share: float) -> str:
 
 
 _ABOUT, _SPECIFIC, _COUNT = _percent(ABOUT_SUPPORT), _percent(ABOUT_SUPPORT_SPECIFIC), _percent(ABOUT_COUNT)
-_SURE, _KEY = _percent(ABOUT_CONFLICT), _percent(ABOUT_CONFLICT_KEY)
+_SURE, _KEY, _WHOLE = _percent(ABOUT_CONFLICT), _percent(ABOUT_CONFLICT_KEY), _percent(WHOLE_KEY)
 _ALONG, _NEARLY, _SHARED = _percent(VERBATIM), _percent(NEARLY_ALL), _percent(WORDS_SHARED)
 
 ROWS: dict[str, tuple[Verdict, str, str]] = {
@@ -123,8 +124,8 @@ ROWS: dict[str, tuple[Verdict, str, str]] = {
     ),
     "wrong-place": (
         "conflict",
-        f"地点不同而其余内容俱在，认定 ≥ {_KEY}，其余行文 ≥ 90%",
-        f"the place differs and every value is there, identified ≥ {_KEY}, the rest followed ≥ 90%",
+        f"地点不同而其余内容俱在，认定 ≥ {_KEY}（说的是位次时要件 ≥ {_WHOLE}），其余行文 ≥ 90%",
+        f"the place differs and every value is there, identified ≥ {_KEY} (of a rank, key ≥ {_WHOLE}), the rest followed ≥ 90%",
     ),
     "wrong-key-name": (
         "conflict",
