@@ -6,9 +6,9 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from zgccheck.comment import comments, masked
+from zgccheck.comment import comments, masked, within
 from zgccheck.model import Skipped
-from zgccheck.traced import Traced, forced_lines, inserted
+from zgccheck.traced import Traced, forced_lines, inserted, joined, piece
 
 # Every repetition is bounded or stops at its own first character: time grows with the text's length, no faster.
 _ADDRESS = r"\([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0,3}\)"
@@ -48,9 +48,11 @@ class Inline:
 
     def read(self, spans: Sequence[tuple[int, int]]) -> Traced:
         """What is read of the lines of one paragraph, a line of the result for each line that the author forced."""
-        words = "\n".join(self.masked[start:end] for start, end in spans)
-        origin = tuple(at for start, end in spans for at in range(start, end + 1))
-        return forced_lines(self._kept(words, origin))
+        parts = []
+        for start, end in spans:
+            parts += [piece(self.masked, start, end).without(within(self.comments, start, end)), inserted("\n", end)]
+        traced = joined(parts[:-1])
+        return forced_lines(self._kept(traced.text, traced.origin))
 
     def _kept(self, words: str, origin: Sequence[int]) -> Iterator[Traced]:
         """The characters that are read, in order; \\r stands for a forced line end."""
