@@ -158,6 +158,12 @@ def test_comments_of_markdown_are_kept_also_within_a_figure() -> None:
     assert [says for *_, says in manuscript.comments] == ["值班", "zgccheck: ignore"]
 
 
+def test_a_comment_within_code_is_code() -> None:
+    manuscript = read("```\n<!-- zgccheck: off -->\n```\n见`<!-- zgccheck: on -->`<!-- 留 -->")
+    assert [says for *_, says in manuscript.comments] == ["留"]
+    assert [one.reason for one in manuscript.skipped] == ["code", "code"]
+
+
 # HTML
 
 

@@ -19,7 +19,9 @@ from zgccheck.traced import Kind, Traced, block, forced_lines, inserted, joined
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"""(?:<meta\b[^>]{0,200}charset|<\?xml\b[^>]{0,100}encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+)
 _NOTE_MARK = re.compile(
     r"\s*(?:<a\b[^>]{0,300}>\s*[\[［(（]?|[\[［])\s*(?:\d{1,3}|[*†‡])\s*[\]］)）]?\s*(?:</a>)?\s*</sup>", re.I
 )
