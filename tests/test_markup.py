@@ -179,6 +179,7 @@ def test_a_comment_within_code_is_code() -> None:
         ("<ul><li>甲<li>乙<ul><li>丙</ul>丁</ul>", ["甲", "乙", "丙", "丁"]),
         ("<p>面积10m<sup>2</sup>，见<sup><a href='#1'>3</a></sup>与<sup>[4]</sup>", ["面积10m2，见与"]),
         ("<pre>一\n二</pre>", ["一\n二"]),
+        ("<div>　　一<br>&nbsp;<br>　　二<br/>　　三<br>续</div>", ["一", "二", "三\n续"]),
         ("<header><h1>题</h1><ul><li>首页</ul></header><article><header><ul><li>目</ul></header></article>", ["题", "目"]),
         ("<title>页题</title><p>文", ["页题", "文"]),
         ("<title>页题</title><h1>题</h1>", ["题"]),
