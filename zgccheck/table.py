@@ -136,8 +136,11 @@ def _heads(rows: Sequence[Sequence[Cell]]) -> int:
         marked += 1
     if marked or len(rows) < 2 or not _names(rows[0]):
         return marked
-    figures = any(_figure(cell.text.text) for row in rows[1:] for cell in row[1:])
-    if not figures and (len(rows[0]) < 3 or len(rows) < 3):
+    figures = [_figure(cell.text.text) for row in rows[1:] for cell in row[1:] if cell]
+    if not any(figures) and (len(rows[0]) < 3 or len(rows) < 3):
+        return 0
+    named = any(column.dated or column.unit or not column.said for column in (_column([cell]) for cell in rows[0]))
+    if len(rows[0]) == 2 and not named and not (all(figures) and len(rows) > 3):
         return 0  # names and what they stand for: 主办 | 北京市
     merged = any(cell.across > 1 for cell in rows[0] if cell.own)
     return 2 if merged and len(rows) > 2 and _names(rows[1]) else 1
@@ -186,44 +189,50 @@ def _row(row: Sequence[Cell], columns: Sequence[Column], unit: Traced) -> Iterat
     if not pairs:
         yield from _prose(units, "row")
         return
-    unit = units[0].text if units else _measure(pairs[0][0].text)[1] or unit
-    subject = _subject(*pairs[0])
-    own = [pairs[0][0], *units]
-    for group in _groups(pairs[1:]) or [[]]:
-        parts = [subject]
-        for number, (cell, column) in enumerate(group):
+    bare = any(_NUMBER.fullmatch(cell.text.text.strip()) for cell, _ in pairs[1:])
+    name, measure = _measure(pairs[0][0].text) if bare else (pairs[0][0].text, Traced())
+    unit = units[0].text if units else measure or unit
+    years = next((number for number, (_, column) in enumerate(pairs) if number and column.dated), len(pairs))
+    own, subject = [pairs[0][0], *units], [_subject(name, pairs[0][1])]
+    for number, (cell, column) in enumerate(pairs[1:years]):
+        told = _told(cell, column, unit)
+        subject += [inserted(_between(number, cell, column), told.origin[0]), told]
+        own.append(cell)
+    for group in _groups(pairs[years:]):
+        parts = list(subject)
+        for cell, column in group:
             told = _told(cell, column, unit)
-            parts += [inserted(_between(number, cell, column), told.origin[0]), told]
+            parts += [inserted("，", told.origin[0]), told]
         yield _block([*own, *(cell for cell, _ in group)], parts)
         own = []
 
 
 def _groups(pairs: Sequence[Pair]) -> list[list[Pair]]:
-    """The cells that are said in one sentence: all of a row, or what belongs to one year."""
+    """What is said of each year; where the columns are no years, nothing more than the row's name and its cells."""
     groups: list[list[Pair]] = []
     for pair in pairs:
-        if not groups or pair[1].dated:
+        if pair[1].dated:
             groups.append([])
         groups[-1].append(pair)
-    return groups
+    return groups or [[]]
 
 
 def _between(number: int, cell: Cell, column: Column) -> str:
     """What stands before a cell: nothing between a row's name and its figure."""
-    if number or column.said or not _figure(cell.text.text):
+    if number or column.said:
         return "，"
-    return ""
+    return "" if _figure(cell.text.text) else "，" if column.name else "："
 
 
-def _subject(cell: Cell, column: Column) -> Traced:
+def _subject(name: Traced, column: Column) -> Traced:
     """What the row is about: 北京市指标（2025年）：有效发明专利量."""
-    text = _measure(_bare(cell.text))[0]
+    text = _bare(name)
     if _YEAR.fullmatch(text.text) and column.name:
         return text + inserted("年", text.origin[-1])
     if not column.said or _dated(text.text):
         return text
     if _figure(text.text) or column.dated:
-        return _told(cell, column, Traced())
+        return _told(Cell(name), column, Traced())
     return joined([column.name, inserted("：", text.origin[0]), text])
 
 
@@ -236,7 +245,8 @@ def _told(cell: Cell, column: Column, unit: Traced) -> Traced:
     if not column.said:
         return text
     figure = _figure(text.text)
-    between = "为" if figure and column.dated else "" if figure else "："
+    place = figure or column.name.text.endswith(_PLACES)
+    between = "为" if figure and column.dated else "" if place else "："
     return joined([column.name, inserted(between, text.origin[0]), text])
 
 

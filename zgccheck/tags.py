@@ -12,7 +12,7 @@ from zgccheck.traced import Traced, piece
 
 ENTITY = re.compile(
     r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};"
-    r"|(?:nbsp|amp|lt|gt|quot|middot|copy|reg)(?![A-Za-z0-9=]))",
+    r"|(?:nbsp|amp|lt|gt|quot|middot|copy|reg))",
     re.ASCII,
 )
 _NAME = re.compile(r"<(/?)([A-Za-z][^\s/><]*)")

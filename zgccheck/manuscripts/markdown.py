@@ -26,7 +26,7 @@ _READ_KEYS = {"title": 1, "标题": 1, "subtitle": 2, "副标题": 2}
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _ATX = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_DIVISION = re.compile(r" {0,3}:{3,}")
+_DIVISION = re.compile(r""" {0,3}:{3,}[\w {}.#="-]*$""", re.ASCII)
 """Pandoc's and others' marks around a part of the page."""
 _CALLOUT = re.compile(r"\[![A-Za-z]+\][+-]?")
 _ELEMENT = re.compile(r" {0,3}</?([A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|$)")
@@ -62,6 +62,8 @@ def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["ac
     at = page.front()
     lines = [Line(m.start(), m[0].rstrip("\r\n")) for m in _LINE.finditer(page.inline.masked, at) if m[0]]
     page.walk(lines)
+    code = [(one.start, one.end) for one in page.inline.skipped if one.reason == "code"]
+    comments = [one for one in page.inline.comments if not any(start <= one[0] < end for start, end in code)]
     page.blocks.sort(key=lambda one: one.start)
     return Manuscript(
         path,
@@ -69,14 +71,18 @@ def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["ac
         decoded.text,
         tuple(page.blocks),
         tuple(sorted(page.inline.skipped, key=lambda one: one.start)),
-        tuple(page.inline.comments),
+        tuple(comments),
         decoded.encoding,
         decoded.notes,
     )
 
 
 def edit(data: bytes, manuscript: Manuscript, edits: Sequence[tuple[int, int, str]]) -> bytes:
-    return splice.apply(data, manuscript, edits, lambda at: unit(manuscript.text, at), _escaped)
+    return splice.apply(data, manuscript, edits, lambda at: _unit(manuscript.text, at), _escaped)
+
+
+def _unit(text: str, at: int) -> int:
+    return at + 1 if text[at - 1 : at] == "\\" else unit(text, at)
 
 
 def _escaped(words: str) -> str:
