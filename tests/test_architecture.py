@@ -23,15 +23,15 @@ ORDER = (
     ),  # values; the one error that a person can mend; data with its place; a table
     ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced"),  # text and tables; they know no claims
     ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
-    ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
+    ("slots", "lexicon", "compare", "strictyaml", "stricttoml", "anchor"),  # readings, names, relations; YAML; spans
     ("reading", "store", "table", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
     ("manuscripts", "index", "cite", "people", "canon", "parse", "census"),
     ("fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
     ("words", "speech"),
-    ("uncurated",),
-    ("judge", "verdict", "say"),  # all of one claim; its outcome; what is said of it
+    ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it
+    ("counterpart",),  # what a document without a curator says in a figure's place
     ("contest", "finding", "unclaimed"),  # all claims against each other; what is found, and what nothing speaks to
     ("check", "config", "scan"),
     ("directives", "baseline", "changes", "fix"),  # what a person settles about a scan
@@ -57,7 +57,7 @@ PRESENTATION = {"model", "errors", "text", "clean", "say", "restyle", "manuscrip
 
 FILES = {"store", "index", "reanchor", "cli"}
 """Parts that open files: the base is read in `store` and `index`, and written again by `reanchor` and the command."""
-PATHS = FILES | {"lint", "check"}
+PATHS = FILES | {"lint", "check", "uncurated"}
 """Parts that may hand a path on."""
 OUTSIDE = {
     "asyncio", "fcntl", "glob", "http", "logging", "multiprocessing", "os", "pickle", "random", "secrets", "select",

@@ -285,3 +285,15 @@ def test_the_schema_page_lists_every_field_and_reason() -> None:
     fields = REPORT["properties"]["findings"]["items"]["properties"]
     below = [fields[name]["items"]["properties"] for name in ("citations", "near")]
     assert {*REPORT["properties"], *fields, *below[0], *below[1]} <= set(listed)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全市制定发布地方标准1299项，较“十三五”时期增长39.5%。",
+        "2025年，全市认定登记技术合同成交额9865亿元。",
+        "截至2025年底，全市有效发明专利量达74.8万件。",
+    ],
+)
+def test_the_city_that_is_spoken_of_stands_in_no_citys_stead(sentence: str) -> None:
+    assert Checker.load().check(sentence).verdict in ("supported", "partial", "unverified")

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from zgccheck.cli.settings import Settings
-from zgccheck.config import KEYS, load, toml
+from zgccheck.config import KEYS, load
 from zgccheck.errors import InputError
+from zgccheck.stricttoml import dump
 
 
 def said(text: str, path: str = "zgccheck.toml") -> str:
@@ -81,11 +82,11 @@ def test_a_mistake_in_pyproject_has_its_place() -> None:
 def test_values_are_shown_as_toml_writes_them(value: object) -> None:
     import tomllib
 
-    assert tomllib.loads(f"x = {toml(value)}")["x"] == value
+    assert tomllib.loads(f"x = {dump(value)}")["x"] == value
 
 
 def test_every_default_is_a_value_that_would_be_accepted() -> None:
-    lines = "".join(f"{name} = {toml(key.default)}\n" for name, key in KEYS.items())
+    lines = "".join(f"{name} = {dump(key.default)}\n" for name, key in KEYS.items())
     config = load(lines, "zgccheck.toml")
     assert config is not None and {name: value.value for name, value in config.values.items()} == {
         name: key.default for name, key in KEYS.items()

@@ -193,17 +193,6 @@ def test_what_is_too_general_is_not_checkable() -> None:
         assert [m.checkable for m in read(text, clock)] == [True], text
 
 
-def test_a_news_sentence_is_read_in_a_third_of_a_millisecond() -> None:
-    text = normalise(
-        "截至2025年年底，北京市有效发明专利量达74.8万件，同比增长12.7%，在全球创新集群排名中居第四位，将为“十五五”时期发展提供约1/3的支撑。"
-    ).text
-    texts = [text + "，" * n for n in range(200)]
-    for sample in texts[:10]:
-        read(sample + "。")
-    best = min(_seconds(texts[n::4]) for n in range(4))
-    assert best < 0.001, "three times the budget, so that a busy machine does not fail the test"
-
-
 @pytest.mark.parametrize(
     "unit", ["1", "2025", "一", "五六", "十", "“", "将", "3-", "1,000", "3月25日至", "约占", "全球第一、"]
 )

@@ -12,14 +12,14 @@ from zgccheck import index as indexes
 from zgccheck import titles
 from zgccheck.cite import Citer
 from zgccheck.contest import contest
-from zgccheck.counterpart import Told, figures, seek
+from zgccheck.counterpart import Told, astray, figures, seek, tell
 from zgccheck.fact import Fact
 from zgccheck.finding import Findings, distinct, ordered, parts, worst
 from zgccheck.index import Index
 from zgccheck.judge import Judge
-from zgccheck.model import Citation, Claim, Finding, Manuscript, Mention, Report, Stance
+from zgccheck.model import Citation, Claim, Finding, Manuscript, Mention, Passage, Report, Stance
 from zgccheck.people import bare
-from zgccheck.reading import read
+from zgccheck.reading import Reading, read
 from zgccheck.retrieve import Candidate, candidates
 from zgccheck.store import Base
 from zgccheck.text import normalise
@@ -77,7 +77,7 @@ class Checker:
         found = candidates(draft, self.index)
         rulings = self._rulings(judge, [self.fact(self.index.claims.by_number(c.number)) for c in found])
         counted = [m for m in draft.slots if m.kind in ("quantity", "percent", "rank") and m.checkable]
-        standing = contest(rulings, counted)
+        standing = [ruling for ruling in contest(rulings, counted) if not self._astray(ruling, draft)]
         findings = self._findings(Findings(sentence, draft, self.base, self._citer), judge, found, rulings, standing)
         return Report(sentence, worst(findings), bool(findings), tuple(findings))
 
@@ -104,6 +104,13 @@ class Checker:
         if ruling.outcome == "conflict" and ruling.evaluation.fact.claim.id in self.office_claims:
             return replace(ruling, outcome="unverified", slot=None, reason="key-not-established")
         return ruling
+
+    def _astray(self, ruling: Ruling, draft: Reading) -> bool:
+        """Whether a figure is held against an uncurated sentence of another year or place: its key is not all in its words."""
+        claim, slot = ruling.evaluation.fact.claim, ruling.slot
+        if claim.curated or ruling.outcome != "conflict" or slot is None or slot.term.kind not in ("quantity", "rank"):
+            return False
+        return astray(draft, self.document[claim.passages[0]])
 
     @cached_property
     def offices(self) -> Mapping[str, list[Claim]]:
@@ -135,16 +142,19 @@ class Checker:
         return ordered(distinct(findings) + unsaid)
 
     @cached_property
-    def document(self) -> tuple[Told, ...]:
+    def document(self) -> Mapping[Passage, Told]:
         """The sentences of documents that are sources as they are."""
-        told = {claim.passages[0]: claim for claim in self.index.claims.values() if not claim.curated}
-        return tuple(Told(self.fact(claim).reading, claim) for claim in told.values())
+        sentences = {claim.passages[0]: claim for claim in self.index.claims.values() if not claim.curated}
+        sources: dict[str, list[tuple[Reading, Claim]]] = {}
+        for claim in sentences.values():
+            sources.setdefault(claim.subject, []).append((self.fact(claim).reading, claim))
+        return {told.claim.passages[0]: told for inside in sources.values() for told in tell(inside)}
 
     def _counterparts(self, standing: Sequence[Ruling], write: Findings) -> list[Finding]:
         """For each figure that no claim speaks to, what an uncurated document says in its place."""
         findings = []
-        for mention in figures(write.draft, standing) if self.document else ():
-            found = seek(write.draft, mention, self.document, self.index, exact=self.exact)
+        for mention in () if self.base.curated else figures(write.draft, standing):
+            found = seek(write.draft, mention, list(self.document.values()), self.index, exact=self.exact)
             if found is not None:
                 findings.append(write.counterpart(mention, found))
         return findings

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Literal
 
+from zgccheck import stricttoml
 from zgccheck.errors import InputError
 from zgccheck.globs import Pattern, covers, parse
 from zgccheck.say import REASONS
@@ -84,10 +83,7 @@ def load(text: str, path: str) -> Config | None:
     table = () if path.endswith("zgccheck.toml") else ("tool", "zgccheck")
     if table and "zgccheck" not in text:
         return None
-    try:
-        data: Any = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _unreadable(str(error), text, path) from None
+    data = stricttoml.load(text, path)
     for name in table:
         data = data.get(name) if isinstance(data, dict) else None
     if data is None:
@@ -95,13 +91,6 @@ def load(text: str, path: str) -> Config | None:
     if not isinstance(data, dict):
         raise InputError("tool.zgccheck is no table", path=path)
     return _Reader(text, path, ".".join(table)).config(data)
-
-
-def _unreadable(message: str, text: str, path: str) -> InputError:
-    what, _, where = message.partition(" (at ")
-    at = re.fullmatch(r"line (\d+), column (\d+)\)", where)
-    line, column = (int(at[1]), int(at[2])) if at else (len(text.splitlines()) if where else 0, 0)
-    return InputError(f"no TOML: {what}", path=path, line=line, column=column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,35 +141,7 @@ class _Reader:
         return InputError(what, path=self.path, line=self._line(name, table), fix=fix)
 
     def _line(self, name: str, table: str) -> int:
-        """The line of a key in its table, of the table where the key cannot be found, 0 where neither can."""
-        heads = 0
-        for number, where, key in _keys(self.text):
-            if where == table and not key:
-                heads = number
-            if where == table and key == name:
-                return number
-            if ".".join(filter(None, (where, key))) == ".".join(filter(None, (table, name))):
-                return number
-        return heads
-
-
-_HEAD = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]")
-_KEY = re.compile(r"\s*([\"']?)([\w.-]+)\1\s*=")
-
-
-def _keys(text: str) -> Iterator[tuple[int, str, str]]:
-    """Line, table and key of whatever looks like one; tables of a list are numbered: overrides#0. Heads have no key."""
-    table, counts = "", dict[str, int]()
-    for number, line in enumerate(text.splitlines(), 1):
-        if head := _HEAD.match(line):
-            table = head[2].replace('"', "").replace(" ", "")
-            if head[1] == "[[":
-                at = counts.get(table, 0)
-                counts[table] = at + 1
-                table = f"{table}#{at}"
-            yield number, table, ""
-        elif key := _KEY.match(line):
-            yield number, table, key[2]
+        return stricttoml.line(self.text, table, name)
 
 
 def _words(value: Any) -> bool:
@@ -203,24 +164,5 @@ def _wrong(value: Any, key: Key) -> str:
 
 
 def _shown(value: Any) -> str:
-    text = toml(value)
+    text = stricttoml.dump(value)
     return text if len(text) <= 60 else text[:59] + "…"
-
-
-def toml(value: Any) -> str:
-    """A value as TOML writes it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return '"' + "".join(_escaped(char) for char in value) + '"'
-    if isinstance(value, list):
-        return "[" + ", ".join(toml(one) for one in value) + "]"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{name} = {toml(one)}" for name, one in value.items()) + "}"
-    return str(value)
-
-
-def _escaped(char: str) -> str:
-    if char in '"\\':
-        return "\\" + char
-    return char if char.isprintable() else f"\\u{ord(char):04X}" if ord(char) < 0x10000 else f"\\U{ord(char):08X}"

@@ -37,6 +37,7 @@ UNREAD: Mapping[str, tuple[str, str]] = {
     "ignored": ("按指令略去", "ignored by a directive"),
     "link": ("链接定义", "link definitions"),
     "navigation": ("导航", "navigation"),
+    "off": ("指令关闭的部分", "sentences where checking is off"),
     "page-number": ("页码", "page numbers"),
     "placeholder": ("占位文字", "placeholders"),
     "repeated": ("重复的页眉页脚", "repeated headers and footers"),
@@ -45,6 +46,7 @@ UNREAD: Mapping[str, tuple[str, str]] = {
     "symbol": ("符号", "symbols"),
     "table-header": ("表头", "table headers"),
     "unchanged": ("未改动的行", "unchanged lines"),
+    "unrelated": ("与该论断无关的句子", "sentences that do not rest on the claim"),
 }
 """Why a part of a manuscript was not read or a finding set aside, in words; another reason stands for itself."""
 

@@ -19,7 +19,9 @@ class Draft:
         self._places = [
             (start, end, name)
             for start, end, name in places.read(draft.text)
-            if not any(a <= start and end <= b for a, b in apart) and (name not in places.NATION or self._leads(start))
+            if not any(a <= start and end <= b for a, b in apart)
+            and name not in places.DEICTIC
+            and (name not in places.NATION or self._leads(start))
         ]
         self.people = people.read(draft)
         self._times = [m for m in draft.slots if isinstance(m.value, TimeSpan)]

@@ -106,7 +106,9 @@ class Findings:
         start, end, said = self.said(mention.start, mention.end)
         near = tuple(Near(claim.id, round(score, 4), claim.statement) for claim, score in hints)
         message = say.unverified(reason, said, hints)
-        return Finding("unverified", start, end, said, say.slot_of(mention), reason, message, near=near)
+        return Finding(
+            "unverified", start, end, said, say.slot_of(mention), reason, message, near=near, curated=self.base.curated
+        )
 
     def _finding(
         self,

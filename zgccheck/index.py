@@ -87,7 +87,8 @@ def load(path: Path | None = None) -> Index:
 
 
 def build(base: store.Base) -> Index:
-    return Index(base, Claims.of(base.claims), postings(base))
+    rows = Claims([_pack(claim) for claim in base.claims.values()])
+    return Index(base, rows if base.curated else Claims.of(base.claims), postings(base))
 
 
 def _made_of(root: Path) -> dict[str, Any]:

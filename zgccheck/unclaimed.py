@@ -59,4 +59,7 @@ def _spoken(mention: Mention, standing: Iterable[Ruling], draft: Reading, findin
             if any(own.value == mention.value and own.kind == mention.kind for own in wording.slots):
                 return True
     start, end = draft.normal.span(mention.start, mention.end)
-    return any(f.slot in ("title", "quotation") and f.start < end and start < f.end for f in findings)
+    return any(
+        (f.slot in ("title", "quotation") and f.start < end and start < f.end) or (f.start, f.end) == (start, end)
+        for f in findings
+    )

@@ -31,7 +31,7 @@ def base(documents: Mapping[str, Manuscript]) -> Base:
         digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
         sources[name] = Source(name, document.path, digest, digest, len(document.text), document.text)
         claims.update((claim.id, claim) for claim in _claims(name, document))
-    return Base(Path(), sources, claims, {}, ())
+    return Base(Path(), sources, claims, {}, (), curated=False)
 
 
 def _claims(name: str, document: Manuscript) -> Iterator[Claim]:

@@ -20,12 +20,13 @@ def config(
     from zgccheck.clean import one_line
     from zgccheck.cli.output import Output
     from zgccheck.cli.settings import Settings
-    from zgccheck.config import KEYS, toml
+    from zgccheck.config import KEYS
+    from zgccheck.stricttoml import dump
     from zgccheck.text import width
 
     settings = Settings([path])
     values = settings.at(os.path.join(path, "*") if os.path.isdir(path) else path)
-    rows = [(f"{name} = {toml(values[name].value)}", values[name].origin or say("默认", "default")) for name in KEYS]
+    rows = [(f"{name} = {dump(values[name].value)}", values[name].origin or say("默认", "default")) for name in KEYS]
     column = min(48, max(width(row) for row, _ in rows)) + 2
     output = Output()
     for row, origin in rows:

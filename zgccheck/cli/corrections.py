@@ -48,8 +48,8 @@ def _mended(run: Run, settings: Settings) -> Iterator[Mended | InputError]:
 
 def show(run: Run, settings: Settings) -> int:
     """Write the diffs to standard output; the exit status: 1 where there is one."""
+    from zgccheck.cli.conclude import tell
     from zgccheck.cli.output import Output
-    from zgccheck.cli.scan import tell
 
     output = Output("never")
     status = 0
@@ -68,7 +68,7 @@ def show(run: Run, settings: Settings) -> int:
 def write(run: Run, settings: Settings) -> None:
     """Write the corrected files, and say on standard error what was corrected; then the run reads them afresh."""
     from zgccheck.cli import files
-    from zgccheck.cli.scan import tell
+    from zgccheck.cli.conclude import tell
 
     if any(job.data is not None for job in run.jobs):
         raise InputError("--fix writes files", path="standard input", fix="--diff shows what it would correct")

@@ -43,13 +43,12 @@ def writable(path: str) -> None:
 
 def write(path: str, pieces: Iterable[str | bytes]) -> None:
     """Write a file in one step. A device or a pipe is written as it is; a link's target is replaced, not the link."""
-    target = os.path.realpath(path)
     try:
-        if os.path.exists(target) and not stat.S_ISREG(os.stat(target).st_mode):
-            with open(target, "wb") as stream:
+        if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):
+            with open(path, "wb") as stream:
                 stream.writelines(map(_bytes, pieces))
             return
-        _replace(target, pieces)
+        _replace(os.path.realpath(path), pieces)
     except OSError as error:
         raise InputError(error.strerror or str(error), path=path, fix="give a file that can be written") from None
 

@@ -12,7 +12,7 @@ from zgccheck.cli.progress import Progress
 from zgccheck.cli.work import Done, Job, Worker, jobs_at_once, prepare, share, whole
 from zgccheck.errors import BrokenQuote, InputError
 from zgccheck.model import Manuscript, Report, Tally
-from zgccheck.scan import add, counted, sift
+from zgccheck.scan import add, count, counted, sift
 
 POLL = 0.2
 """Seconds between looks at whether the run is to end."""
@@ -59,7 +59,9 @@ class Run:
                         continue
                     report = sifted
                 kept = self.keep(report)
-                if kept is not None:
+                if kept is None:
+                    count(self.tally.skipped, "unrelated")
+                else:
                     self.failed = self.failed or objectionable(kept, job.fail_on)
                     self.found.append(kept)
                     yield counted(kept, self.tally)

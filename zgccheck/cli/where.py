@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zgccheck.cli.options import Base, say
-from zgccheck.cli.scan import (
+from zgccheck.cli.conclude import report, status, targets
+from zgccheck.cli.manuscript_options import (
     Encoding,
     Exclude,
     Formats,
@@ -21,11 +21,9 @@ from zgccheck.cli.scan import (
     SomeColour,
     SomeLang,
     StdinName,
-    prepared,
-    report,
-    status,
-    targets,
 )  # fmt: skip
+from zgccheck.cli.options import Base, say
+from zgccheck.cli.prepare import prepared
 from zgccheck.cli.show import known
 
 if TYPE_CHECKING:

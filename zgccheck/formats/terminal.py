@@ -168,9 +168,9 @@ def _finding(finding: Finding, number: int, where: str, view: View) -> list[Line
         lines += _aside("also", listed, indent, view)
     for note in finding.notes:
         lines += _aside("", note.get(view.lang) or note["zh"], indent, view)
-    if not finding.curated:
+    if not finding.curated and finding.citations:
         lines += _aside("note", _say("uncurated", view), indent, view)
-    if finding.claim and finding.citations:
+    if finding.claim and finding.citations and finding.curated:
         lines += _aside("claim", finding.claim, indent, view, "dim")
     if finding.near:
         lines += block(cells(_say("near", view), "dim"), view.width, [(indent, "")])
