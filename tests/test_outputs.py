@@ -96,7 +96,7 @@ def test_sarif_rules_say_what_the_reason_means_and_what_to_do() -> None:
     rules = sarif_run(*scanned(lang="en"))["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["no-claim", "quantity-mismatch", "sources-differ"]
     assert rules[1]["shortDescription"]["text"] == "the figure differs"
-    assert "Compare them with the quotation" in rules[1]["help"]["text"]
+    assert rules[1]["help"]["text"].endswith("Write the source's figure, or give the other source that the copy has.")
 
 
 def test_sarif_offers_only_what_can_stand_for_the_words() -> None:
