@@ -35,6 +35,11 @@ FIGURES = [
     ("7.8%", "８．７％", "７．８％"),
     ("7.8%", "百分之八点七", "百分之七点八"),
     ("12.7%", "一成", "12.7%"),
+    ("52073.4亿元", "5万亿元", "52073.4亿元"),
+    ("50阿秒以下", "50飞秒以下", "50阿秒以下"),
+    ("3公里", "五千米", "三千米"),
+    ("3公里", "800米", "3000米"),
+    ("翻番", "两倍", None),
 ]
 RANKS = [
     ("第三", "第二", "第三"),
@@ -58,7 +63,7 @@ DATES = [
 
 
 @pytest.mark.parametrize(("expected", "like", "written"), FIGURES)
-def test_a_figure_keeps_the_manuscripts_hand(expected: str, like: str, written: str) -> None:
+def test_a_figure_keeps_the_manuscripts_hand(expected: str, like: str, written: str | None) -> None:
     assert restyle(expected, like, "quantity") == written
 
 

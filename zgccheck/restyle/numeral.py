@@ -18,6 +18,8 @@ _PLACES = ("", "十", "百", "千")
 _GROUPS = ("", "万", "亿", "万亿")
 MOST = 10_000
 """Whole numbers before a 万 or 亿 stay below this: 1.2万亿元, not 12000亿元."""
+PLACES = 3
+"""Decimals that are still easy to read: 52073.4亿元, not 5.20734万亿元."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def write(value: Decimal, step: Decimal, how: Style) -> str | None:
     if number * scale != value:
         return None
     places = max(0, -int(unit.normalize().as_tuple().exponent))
-    if places > 6 or round(number, places) != number:
+    if places > PLACES or round(number, places) != number:
         return None
     digits = f"{number:.{places}f}"
     if how.chinese:
