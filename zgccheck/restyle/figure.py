@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from zgccheck.model import Quantity
 from zgccheck.restyle.alone import alone
-from zgccheck.restyle.numeral import Style, magnitude, style, widened, write
+from zgccheck.restyle.numeral import Style, magnitude, style, traditional, widened, write
 from zgccheck.slots.number import numerals
 from zgccheck.slots.units import UNITS, unit_at
 from zgccheck.text import normalise
@@ -130,5 +130,6 @@ def _written(source: Figure, said: Figure, how: Style) -> str | None:
         head = number.removesuffix(how.scale) if how.scale else number
         tens = source.value.written / factor / magnitude(how.scale) % 10 == 0
         number = head + infix + how.scale if inner and tens and how.scale else number + infix
+    number = traditional(number) if how.traditional else number
     unit = "" if hundredths and unit == "%" else unit
     return before + number + said.gap + (widened(unit) if how.full and unit == "%" else unit) + after
