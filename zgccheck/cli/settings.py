@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
+from zgccheck import manuscripts
 from zgccheck.cli.gather import relative
 from zgccheck.config import FILES, KEYS, Config, Value, load
 from zgccheck.errors import InputError
@@ -28,7 +30,6 @@ class Settings:
         self.run = self.config(_shared(paths))
         self.aside: dict[str, None] = {}
         """Files whose settings for a whole run are not heeded, because another file's are."""
-        self._takes: dict[str, tuple[tuple[Pattern, ...], tuple[Pattern, ...]]] = {}
 
     def config(self, folder: str) -> Config:
         """The settings found upward from a folder."""
@@ -63,19 +64,27 @@ class Settings:
         home = os.path.dirname(self.run.path)
         return os.path.join(home, path) if path and home else path
 
-    def takes(self, path: str, folder: bool, suffixes: Mapping[str, str]) -> bool:
+    def takes(self, path: str, folder: bool) -> bool:
         """Whether a file in a folder, or a folder, is read: by --include and --exclude, else by its suffix."""
-        here = os.path.abspath(path)
-        for home, include, exclude in self._globs():
-            inside = relative(here, home)
-            if verdict(exclude, inside, folder=True) if folder else covers(exclude, inside):
-                return False
-            if include and not folder and not covers(include, inside):
-                return False
-        if folder or any(include for _, include, _ in self._globs()):
+        if self.leaves_out(path, folder):
+            return False
+        if folder:
             return True
-        return os.path.splitext(path)[1].lower() in suffixes
+        here = os.path.abspath(path)
+        included = [(home, include) for home, include, _ in self._globs if include]
+        if included:
+            return all(covers(include, relative(here, home)) for home, include in included)
+        return os.path.splitext(path)[1].lower() in manuscripts.suffixes()
 
+    def leaves_out(self, path: str, folder: bool = False) -> bool:
+        """Whether --exclude leaves a file or a folder out."""
+        here = os.path.abspath(path)
+        return any(
+            verdict(exclude, relative(here, home), folder=True) if folder else covers(exclude, relative(here, home))
+            for home, _, exclude in self._globs
+        )
+
+    @cached_property
     def _globs(self) -> list[tuple[str, tuple[Pattern, ...], tuple[Pattern, ...]]]:
         """By folder that they count from: what to include, what to leave out. The command line's count from here."""
         rows: dict[str, dict[str, tuple[Pattern, ...]]] = {}
