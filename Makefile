@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types check claims manuscripts clean
+.PHONY: help demo test lint format types check claims reasons manuscripts clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ claims: $(READY)  ## bring claims/ into its one written form and prove every quo
 
 manuscripts: $(READY)  ## score manuscripts with planted errors; fails if a threshold is missed
 	$(BIN)/python benchmarks/manuscripts.py --misses
+
+reasons: $(READY)  ## write docs/reasons.md from the pages of the reasons
+	LC_ALL=C.UTF-8 $(BIN)/zgccheck explain --format markdown > docs/reasons.md
 
 clean:  ## what can be made again
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -18,6 +18,8 @@ from zgccheck import Checker, slots
 from zgccheck.text import normalise
 
 SENTENCE = "截至2025年年底，北京市有效发明专利量达74.8万件，同比增长12.7%，在全球创新集群排名中居第四位。"
+REPEATED = ("1", "2025", "一", "五六", "十", "“", "将", "3-", "1,000", "3月25日至", "约占", "全球第一、")
+"""What a reader could stumble over."""
 IMPORTS = "import typer, rich.console, rich.table, rapidfuzz.fuzz, yaml"
 
 
@@ -29,6 +31,10 @@ def best(action: Callable[[], object], rounds: int) -> float:
         action()
         times.append(time.perf_counter() - start)
     return min(times)
+
+
+def reader(text: str) -> Callable[[], object]:
+    return lambda: slots.read(text)
 
 
 def main() -> int:
@@ -57,6 +63,10 @@ def main() -> int:
     for name, seconds in rows:
         print(f"{name:28}{1000 * seconds:9.2f} ms")
     print(f"cold start / dependencies   {start / imports:9.2f}")
+    print("reading 16,000 characters / 2,000 (8 is linear):")
+    for unit in REPEATED:
+        short, long = (best(reader(unit * (size // len(unit))), 1) for size in (2000, 16000))
+        print(f"  {unit:26}{long / short:9.1f}")
     return 0
 
 

@@ -22,6 +22,7 @@ ORDER = (
         "traditional",
     ),  # values; the one error that a person can mend; data with its place; a table
     ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced"),  # text and tables; they know no claims
+    ("trace", "wording"),  # of an explanation
     ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
     ("slots", "lexicon", "compare", "strictyaml", "stricttoml", "anchor"),  # readings, names, relations; YAML; spans
     ("reading", "store", "table", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
@@ -32,11 +33,14 @@ ORDER = (
     ("words", "speech"),
     ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it
     ("counterpart",),  # what a document without a curator says in a figure's place
-    ("contest", "finding", "unclaimed"),  # all claims against each other; what is found, and what nothing speaks to
-    ("check", "config", "scan"),
+    ("contest", "finding", "unclaimed", "rows"),  # all claims against each other; what is found, what nothing speaks to
+    ("course", "reasons"),  # of one sentence; what is documented
+    ("explain", "context"),
+    ("check", "config"),
+    ("scan",),
     ("directives", "baseline", "changes", "fix"),  # what a person settles about a scan
     ("layout", "imprint", "marked", "stylesheet"),  # lines of a terminal; a source by name; a text with its findings
-    ("diagnostic",),  # a finding as other tools take it
+    ("diagnostic", "narrate"),  # a finding as other tools take it; how it came to a report, for a person
     ("overview",),
     ("formats",),
     ("cli",),
@@ -51,12 +55,24 @@ HOMES = {
     "rich": {"layout"},
     "pdfminer": {"manuscripts"},
 }
-SHOWING = {"layout", "imprint", "marked", "stylesheet", "diagnostic", "overview", "formats"}
+SHOWING = {
+    "layout",
+    "imprint",
+    "marked",
+    "stylesheet",
+    "diagnostic",
+    "overview",
+    "trace",
+    "wording",
+    "narrate",
+    "formats",
+}
 PRESENTATION = {"model", "errors", "text", "clean", "say", "restyle", "manuscripts"} | SHOWING
 """All that a format may know: what is shown, in which words, and how."""
 
-FILES = {"store", "index", "reanchor", "cli"}
-"""Parts that open files: the base is read in `store` and `index`, and written again by `reanchor` and the command."""
+FILES = {"store", "index", "reanchor", "reasons", "cli"}
+"""Parts that open files: the base is read in `store` and `index`, and written again by `reanchor` and the command; `reasons`
+reads its own pages."""
 PATHS = FILES | {"lint", "check", "uncurated"}
 """Parts that may hand a path on."""
 OUTSIDE = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -191,18 +190,3 @@ def test_what_is_too_general_is_not_checkable() -> None:
     for text in ("四大", "3个", "1个", "超一倍", "过去五年"):
         clock = CLOCK if text == "过去五年" else None
         assert [m.checkable for m in read(text, clock)] == [True], text
-
-
-@pytest.mark.parametrize(
-    "unit", ["1", "2025", "一", "五六", "十", "“", "将", "3-", "1,000", "3月25日至", "约占", "全球第一、"]
-)
-def test_long_texts_take_linear_time(unit: str) -> None:
-    short, long = (_seconds([unit * (size // len(unit))]) for size in (2000, 16000))
-    assert long < 30 * short + 0.05, "eight times the text takes some eight times as long, not sixty-four"
-
-
-def _seconds(texts: list[str]) -> float:
-    start = time.perf_counter()
-    for text in texts:
-        read(text)
-    return (time.perf_counter() - start) / len(texts)

@@ -15,6 +15,7 @@ The pipeline, in order:
 - `cite`      quotations, proven; `finding` what is found, for a person; `unclaimed` what nothing speaks to
 - `check`     all of it: `Checker.check(sentence) -> Report`
 - `scan`      a manuscript's sentences, each with its report and its places; `fix` and `restyle` propose corrections
+- `course`    what the stages came to; `explain` tells it as a `trace`, with the table's `rows` in words: `Checker.explain`
 """
 
 from __future__ import annotations

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from zgccheck import context, titles
 from zgccheck import fact as facts
 from zgccheck import index as indexes
-from zgccheck import titles
 from zgccheck.cite import Citer
-from zgccheck.contest import contest
+from zgccheck.contest import Aside, Hearing, contest
 from zgccheck.counterpart import Told, astray, figures, seek, tell
+from zgccheck.course import Course
 from zgccheck.fact import Fact
 from zgccheck.finding import Findings, distinct, ordered, parts, worst
 from zgccheck.index import Index
@@ -23,8 +25,11 @@ from zgccheck.reading import Reading, read
 from zgccheck.retrieve import Candidate, candidates
 from zgccheck.store import Base
 from zgccheck.text import normalise
-from zgccheck.unclaimed import unclaimed
+from zgccheck.unclaimed import beyond, unclaimed
 from zgccheck.verdict import Ruling, rule
+
+if TYPE_CHECKING:
+    from zgccheck.trace import Trace
 
 
 class Checker:
@@ -70,16 +75,41 @@ class Checker:
         """Every place that says the claim, each proven to be the source's own slice."""
         return self._citer.cite(claim, stance)
 
-    def check(self, sentence: str) -> Report:
-        """Report on one sentence. Offsets are code points of `sentence` as given."""
-        draft = read(sentence, self.index.lexicon)
+    def check(self, sentence: str, *, before: Sequence[str] = (), headings: Sequence[str] = ()) -> Report:
+        """Report on one sentence. Offsets are code points of `sentence` as given.
+
+        `before` are the sentences before it in its paragraph, `headings` those that it stands under, the title first: it may
+        take its subject, year or occasion from them.
+        """
+        alone = self._follow(sentence).report
+        lead = context.lead(before, headings)
+        if not lead or context.settled(alone):
+            return alone
+        return context.merged(alone, self._follow(sentence, lead).report)
+
+    def explain(self, sentence: str) -> Trace:
+        """The same report with the whole way to it: what was read, the candidates, the relations, the contest."""
+        from zgccheck.explain import explain
+
+        return explain(self._follow(sentence))
+
+    def _follow(self, sentence: str, lead: str = "") -> Course:
+        draft = read(sentence, self.index.lexicon, lead)
         judge = Judge(draft, self.index.rarity, exact=self.exact)
         found = candidates(draft, self.index)
         rulings = self._rulings(judge, [self.fact(self.index.claims.by_number(c.number)) for c in found])
-        counted = [m for m in draft.slots if m.kind in ("quantity", "percent", "rank") and m.checkable]
-        standing = [ruling for ruling in contest(rulings, counted) if not self._astray(ruling, draft)]
-        findings = self._findings(Findings(sentence, draft, self.base, self._citer), judge, found, rulings, standing)
-        return Report(sentence, worst(findings), bool(findings), tuple(findings))
+        counted = [
+            m
+            for m in draft.slots
+            if m.start >= draft.since and m.kind in ("quantity", "percent", "rank") and m.checkable
+        ]
+        hearing = self._within(contest(rulings, counted), draft)
+        write = Findings(sentence, draft, self.base, self._citer)
+        offices = self._titles(judge, write)
+        findings = self._findings(write, judge, found, rulings, hearing.standing, offices)
+        report = Report(sentence, worst(findings), bool(findings), tuple(findings))
+        told = frozenset(office.claim for office in offices if office.claim is not None)
+        return Course(draft, found, rulings, hearing, told, report)
 
     # -- rulings ------------------------------------------------------------------------------------------------
 
@@ -102,8 +132,20 @@ class Checker:
     def _unofficial(self, ruling: Ruling) -> Ruling:
         """Who holds which office is judged by `titles` alone: many people are 院士."""
         if ruling.outcome == "conflict" and ruling.evaluation.fact.claim.id in self.office_claims:
-            return replace(ruling, outcome="unverified", slot=None, reason="key-not-established")
+            return replace(ruling, outcome="unverified", slot=None, reason="key-not-established", row="office")
         return ruling
+
+    def _within(self, hearing: Hearing, draft: Reading) -> Hearing:
+        """The hearing without the rulings that go astray."""
+        within = Hearing([], list(hearing.aside))
+        for ruling in hearing.standing:
+            if ruling.slot is not None and ruling.slot.start < draft.since:
+                within.aside.append(Aside(ruling, "before"))
+            elif self._astray(ruling, draft):
+                within.aside.append(Aside(ruling, "astray"))
+            else:
+                within.standing.append(ruling)
+        return within
 
     def _astray(self, ruling: Ruling, draft: Reading) -> bool:
         """Whether a figure is held against an uncurated sentence of another year or place: its key is not all in its words."""
@@ -123,16 +165,21 @@ class Checker:
     # -- findings -----------------------------------------------------------------------------------------------
 
     def _findings(
-        self, write: Findings, judge: Judge, found: Sequence[Candidate], rulings: list[Ruling], standing: list[Ruling]
+        self,
+        write: Findings,
+        judge: Judge,
+        found: Sequence[Candidate],
+        rulings: list[Ruling],
+        standing: list[Ruling],
+        offices: list[Finding],
     ) -> list[Finding]:
         """What stands, who is said to have said it, who holds which office, and what nothing speaks to."""
         findings = [write.ruled(part, self._other_sides(part, judge)) for ruling in standing for part in parts(ruling)]
         findings += self._speakers(standing, write)
-        offices = self._titles(judge, write)
         told = {office.claim for office in offices}
         findings = [finding for finding in findings if finding.claim not in told] + offices
         findings += self._counterparts(standing, write)
-        unsaid = []
+        unsaid = [write.beyond(slot, ruling.evaluation.fact.claim, ruling.score) for slot, ruling in beyond(standing)]
         for mention in unclaimed(write.draft, standing, findings):
             claim = self._quoted(mention, found, judge) if mention.kind == "quotation" else None
             if claim is not None:
@@ -184,7 +231,12 @@ class Checker:
         told: dict[tuple[int, int], Finding] = {}
         for ruling in standing:
             slot = ruling.evaluation.speaker
-            if slot is None or ruling.outcome != "supported" or ruling.evaluation.about < 0.7:
+            if (
+                slot is None
+                or slot.start < write.draft.since
+                or ruling.outcome != "supported"
+                or ruling.evaluation.about < 0.7
+            ):
                 continue
             claim = ruling.evaluation.fact.claim
             if (slot.start, slot.end) not in told:
@@ -198,6 +250,8 @@ class Checker:
             return []
         findings = []
         for person in judge.people:
+            if person.start < write.draft.since:
+                continue
             claims = self.offices.get(person.variant_of or person.name, [])
             office = titles.check(person, claims, write.draft, self.index) if claims else None
             if office is None or office.relation != "agrees":

@@ -111,7 +111,8 @@ def figures(draft: Reading, standing: Sequence[Ruling]) -> list[Mention]:
     return [
         mention
         for mention in draft.slots
-        if (isinstance(mention.value, Quantity | Rank) or mention.kind == "score")
+        if mention.start >= draft.since
+        and (isinstance(mention.value, Quantity | Rank) or mention.kind == "score")
         and not any(start < mention.end and mention.start < end for start, end in spoken)
     ]
 

@@ -28,7 +28,7 @@ class Findings:
 
     def said(self, start: int, end: int) -> tuple[int, int, str]:
         """Offsets of the reading as the user's own, and the words there."""
-        start, end = self.draft.normal.span(start, end)
+        start, end = self.draft.span(start, end)
         return start, end, self.sentence[start:end]
 
     def ruled(self, ruling: Ruling, sides: Sequence[Claim] = ()) -> Finding:
@@ -36,8 +36,9 @@ class Findings:
         evaluation, slot = ruling.evaluation, ruling.slot
         assert slot is not None
         claim = evaluation.fact.claim
+        carried = self._carried(evaluation)
         if ruling.outcome == "conflict":
-            return self._conflict(slot, claim, ruling.reason, ruling.score)
+            return self._conflict(slot, claim, ruling.reason, ruling.score, carried)
         verdict: Verdict = "disputed" if sides else "supported"
         reason = "sources-differ" if sides else ruling.reason
         citations = self.citer.cite(claim, "supports")
@@ -48,15 +49,34 @@ class Findings:
         message = say.message(verdict, reason, slot, claim, words, expected, sides)
         span = _assertion(evaluation, self.draft)
         return self._finding(
-            verdict, span, slot.name, reason, message, claim, expected, ruling.score, citations, sides=sides
+            verdict,
+            span,
+            slot.name,
+            reason,
+            message,
+            claim,
+            expected,
+            ruling.score,
+            citations,
+            sides=sides,
+            carried=carried,
         )
 
-    def _conflict(self, slot: Slot, claim: Claim, reason: str, score: float) -> Finding:
+    def _carried(self, evaluation: Evaluation) -> tuple[str, ...]:
+        """The words of the claim's key that only the text before the sentence has."""
+        carried = [
+            slot for slot in evaluation.of("agrees") if slot.start < self.draft.since and slot.term.role == "key"
+        ]
+        return tuple(dict.fromkeys(slot.said for slot in carried))
+
+    def _conflict(self, slot: Slot, claim: Claim, reason: str, score: float, carried: tuple[str, ...]) -> Finding:
         expected = say.expected(slot, claim)
         span = (slot.start, slot.end)
         message = say.message("conflict", reason, slot, claim, self.said(*span)[2], expected, [])
         citations = self.citer.cite(claim, "contradicts")
-        return self._finding("conflict", span, slot.name, reason, message, claim, expected, score, citations)
+        return self._finding(
+            "conflict", span, slot.name, reason, message, claim, expected, score, citations, carried=carried
+        )
 
     def speaker(self, slot: Slot, claim: Claim, score: float, offices: Sequence[Claim]) -> Finding:
         """Words that the sources give to another; `offices` are the claims on who that is."""
@@ -103,12 +123,17 @@ class Findings:
 
     def unverified(self, mention: Mention, reason: str, hints: Sequence[tuple[Claim, float]]) -> Finding:
         """A checkable reading that no claim speaks to, with the claims that resemble it."""
-        start, end, said = self.said(mention.start, mention.end)
+        return self._open(mention.start, mention.end, say.slot_of(mention), reason, hints)
+
+    def beyond(self, slot: Slot, claim: Claim, score: float) -> Finding:
+        """An item that a list which the source leaves open does not have."""
+        return self._open(slot.start, slot.end, slot.name, slot.reason, [(claim, score)])
+
+    def _open(self, start: int, end: int, slot: str, reason: str, hints: Sequence[tuple[Claim, float]]) -> Finding:
+        start, end, said = self.said(start, end)
         near = tuple(Near(claim.id, round(score, 4), claim.statement) for claim, score in hints)
         message = say.unverified(reason, said, hints)
-        return Finding(
-            "unverified", start, end, said, say.slot_of(mention), reason, message, near=near, curated=self.base.curated
-        )
+        return Finding("unverified", start, end, said, slot, reason, message, near=near, curated=self.base.curated)
 
     def _finding(
         self,
@@ -123,9 +148,12 @@ class Findings:
         citations: Sequence[Citation],
         *,
         sides: Sequence[Claim] = (),
+        carried: tuple[str, ...] = (),
     ) -> Finding:
         start, end, said = self.said(*span)
         notes = (*say.notes(claim, self.base, sides), *self._misprints(claim))
+        if carried:
+            notes = (say.carried(carried), *notes)
         return Finding(
             verdict, start, end, said, slot, reason, message, claim.id, expected, round(score, 4), tuple(citations),
             notes=notes, curated=claim.curated,

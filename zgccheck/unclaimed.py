@@ -1,10 +1,11 @@
-"""A draft's checkable readings that no standing ruling speaks to: what stays unverified."""
+"""What stays unverified: a draft's checkable readings that no standing ruling speaks to, and items beyond open lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from zgccheck import lists
+from zgccheck.evaluation import Slot
 from zgccheck.model import Finding, Mention, Quantity
 from zgccheck.reading import Reading
 from zgccheck.verdict import Ruling
@@ -15,10 +16,27 @@ def unclaimed(draft: Reading, standing: Sequence[Ruling], findings: Sequence[Fin
     return [
         mention
         for mention in draft.slots
-        if _assertive(mention, draft)
+        if mention.start >= draft.since
+        and _assertive(mention, draft)
         and not _named(mention, draft)
         and not _counts_list(mention, draft)
         and not _spoken(mention, standing, draft, findings)
+    ]
+
+
+def beyond(standing: Sequence[Ruling]) -> list[tuple[Slot, Ruling]]:
+    """Items that a supported claim's open list does not have, and that no other claim bears out."""
+    return [
+        (slot, ruling)
+        for ruling in standing
+        if ruling.outcome == "supported"
+        for slot in ruling.evaluation.of("undecided")
+        if slot.name == "list"
+        and not any(
+            agreed.start < slot.end and slot.start < agreed.end
+            for other in standing
+            for agreed in other.evaluation.of("agrees")
+        )
     ]
 
 
@@ -58,7 +76,7 @@ def _spoken(mention: Mention, standing: Iterable[Ruling], draft: Reading, findin
         for wording in ruling.evaluation.fact.wordings:
             if any(own.value == mention.value and own.kind == mention.kind for own in wording.slots):
                 return True
-    start, end = draft.normal.span(mention.start, mention.end)
+    start, end = draft.span(mention.start, mention.end)
     return any(
         (f.slot in ("title", "quotation") and f.start < end and start < f.end) or (f.start, f.end) == (start, end)
         for f in findings

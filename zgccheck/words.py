@@ -172,7 +172,13 @@ class Words(Rivals):
             and any(said == name for *_, name in places.read(said))
         ):
             return False
-        if said in places.DEICTIC or len(said) < 2 or not said[0].isalnum() or len(said) > 2 * len(term.text) + 4 or same_words(said, term.text):
+        if (
+            said in places.DEICTIC
+            or len(said) < 2
+            or not said[0].isalnum()
+            or len(said) > 2 * len(term.text) + 4
+            or same_words(said, term.text)
+        ):
             return False
         if any(said in wording.text for wording in fact.wordings):
             return _negated(said, term.text)

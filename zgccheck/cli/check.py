@@ -24,6 +24,9 @@ Level = Literal["conflict", "disputed", "partial", "unverified", "never"]
 LEVELS: tuple[str, ...] = ("conflict", "disputed", "partial", "unverified")
 """What can be objected to, the worst first; a level takes in what stands before it."""
 
+EXPLAINED = ("terminal", "json", "jsonl")
+"""Formats that can tell how a verdict was come to."""
+
 
 def known_format(name: str) -> str:
     if name not in formats.names():
@@ -56,8 +59,17 @@ def check(
     exact: Annotated[
         bool, typer.Option("--exact", help=say("不接受四舍五入的数字", "Accept no rounded figures"))
     ] = False,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help=say("说明结论是怎么来的", "Tell how each verdict came about"),
+        ),
+    ] = False,
     colour: Colour = "auto",
 ) -> None:
+    if explain and format_name not in EXPLAINED:
+        raise typer.BadParameter(f"--explain goes with --format {', '.join(EXPLAINED)}, not {format_name}")
     output = Output(colour)
     wanted = sentences(sentence)
     first = next(wanted, None)  # what is wrong with the command line is said before the base is read
@@ -78,7 +90,7 @@ def check(
         nonlocal failed, unusable
         try:
             for text in _chain(first, wanted):
-                report = checker.check(text)
+                report = checker.explain(text).explained if explain else checker.check(text)
                 failed = failed or objectionable(report, fail_on)
                 yield report
         except InputError as error:  # what could be read is still reported, and the report is ended properly

@@ -59,7 +59,7 @@ def render(reports: Iterable[Report], view: View) -> Iterator[str]:
         if not report.text.strip():
             continue
         counts[report.verdict] = counts.get(report.verdict, 0) + 1
-        yield paint([*_report(report, f"#{sum(counts.values())}", view), []], colour=view.colour)
+        yield paint([*_report(report, f"#{sum(counts.values())}", view), *_way(report, view), []], colour=view.colour)
     yield paint([_summary(counts, view)], colour=view.colour)
 
 
@@ -98,6 +98,16 @@ def _at(at: Place | None, lang: str) -> str:
         return ""
     where = at.where.get(lang) or at.where.get("zh", "")
     return f"{at.line}:{at.column}" + (f"  {one_line(where)}" if where else "")
+
+
+def _way(report: Report, view: View) -> list[Line]:
+    """How it came to this, where that was asked for."""
+    if report.explanation is None:
+        return []
+    from zgccheck.narrate import narrate
+    from zgccheck.trace import Trace
+
+    return narrate(report.explanation, view.lang, view.width) if isinstance(report.explanation, Trace) else []
 
 
 def _say(word: str, view: View) -> str:

@@ -1,0 +1,80 @@
+"""What stands before a sentence, and what it adds to a report: a subject, a year, an occasion that the sentence takes from there.
+
+A sentence is checked by itself first. What that leaves open is asked again with the text before it, and an answer is taken
+only where the sentence leans on that text; a carried word is named in a note. Where the carry is doubtful, nothing is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zgccheck.finding import ordered, worst
+from zgccheck.model import Finding, Report
+
+SENTENCES = 3
+"""How many sentences before it a sentence leans on, beside the paragraph's first."""
+LONGEST = 600
+"""Code points of the text before a sentence that are read."""
+
+_LEANS = re.compile(
+    r"^(?:[“‘]|目前|截至目前|此外|同时|另外|而|并且?|据介绍|据悉)*[,，]?"
+    r"(?:其中|其|它|他|她|该|此次|此|这|那|上述|前述|当年|当天|当日|同年|同比|同期|同日|全市|全省|本市|本届|本次|会上|会议|论坛上|年会|大会)"
+)
+"""How a sentence begins that speaks of what was named before it."""
+_ANAPHOR = re.compile("该(?!如何)|其中|上述|这一|这个|这些|这座|这项|此次|本届|当年|同比|同期|全市|本市|年会")
+
+
+def lead(before: Sequence[str], headings: Sequence[str]) -> str:
+    """The text that leads up to a sentence: its headings, the paragraph's first sentence, those right before it."""
+    near = list(before[-SENTENCES:])
+    if len(before) > SENTENCES:
+        near.insert(0, before[0])
+    parts = [part.strip() for part in (*headings, *near) if part.strip()]
+    while parts and sum(map(len, parts)) > LONGEST:
+        parts.pop(0)
+    return "".join(part if part[-1] in "。！？!?；;”" else part + "。" for part in parts)
+
+
+def settled(report: Report) -> bool:
+    """Whether nothing is left for a context to decide."""
+    right = bool(report.findings) and all(finding.verdict in ("supported", "disputed") for finding in report.findings)
+    return right and not leaning(report.text)
+
+
+def merged(alone: Report, wide: Report) -> Report:
+    """The report on a sentence by itself, completed and corrected by what its context lets one say."""
+    leans = leaning(alone.text)
+    decided = [f for f in alone.findings if f.verdict != "unverified" and not _overruled(f, wide, leans)]
+    still = [finding for finding in alone.findings if finding.verdict == "unverified"]
+    for finding in wide.findings:
+        if finding.verdict == "unverified" or any(_meets(finding, other) for other in decided):
+            continue
+        if finding.verdict != "conflict" or leans:
+            decided.append(finding)
+            still = [other for other in still if not _within(other, finding)]
+    findings = ordered([*decided, *still])
+    return replace(alone, verdict=worst(findings), checkable=bool(findings), findings=tuple(findings))
+
+
+def leaning(sentence: str) -> bool:
+    """Whether a sentence takes its subject or its time from what stands before it."""
+    return _LEANS.match(sentence.strip()) is not None or _ANAPHOR.search(sentence) is not None
+
+
+def _overruled(finding: Finding, wide: Report, leans: bool) -> bool:
+    """Whether the context says otherwise: it bears out what the sentence alone has wrong, or names whom 该装置 means."""
+    there = [other for other in wide.findings if _meets(finding, other)]
+    borne = any(other.verdict in ("supported", "disputed") for other in there)
+    if finding.verdict == "conflict":
+        return borne
+    return leans and not borne and any(other.verdict == "conflict" for other in there)
+
+
+def _meets(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end and (one.claim == other.claim or one.slot == other.slot)
+
+
+def _within(one: Finding, other: Finding) -> bool:
+    return other.start <= one.start and one.end <= other.end
