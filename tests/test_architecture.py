@@ -35,13 +35,13 @@ ORDER = (
     ("counterpart",),  # what a document without a curator says in a figure's place
     ("contest", "finding", "unclaimed", "rows"),  # all claims against each other; what is found, what nothing speaks to
     ("course", "reasons"),  # of one sentence; what is documented
-    ("explain",),
-    ("context",),
-    ("check", "config", "scan"),
+    ("explain", "context"),
+    ("check", "config"),
+    ("scan",),
     ("directives", "baseline", "changes", "fix"),  # what a person settles about a scan
     ("layout", "imprint", "marked", "stylesheet"),  # lines of a terminal; a source by name; a text with its findings
-    ("diagnostic",),  # a finding as other tools take it
-    ("overview", "narrate"),  # what a scan came to; how it came to a report
+    ("diagnostic", "narrate"),  # a finding as other tools take it; how it came to a report, for a person
+    ("overview",),
     ("formats",),
     ("cli",),
     ("__main__",),
@@ -55,19 +55,19 @@ HOMES = {
     "rich": {"layout"},
     "pdfminer": {"manuscripts"},
 }
-SHOWING = {"layout", "imprint", "marked", "stylesheet", "diagnostic", "overview", "formats"}
-PRESENTATION = {
-    "model",
-    "errors",
-    "text",
-    "clean",
-    "say",
-    "reasons",
+SHOWING = {
+    "layout",
+    "imprint",
+    "marked",
+    "stylesheet",
+    "diagnostic",
+    "overview",
     "trace",
+    "wording",
     "narrate",
-    "restyle",
-    "manuscripts",
-} | SHOWING
+    "formats",
+}
+PRESENTATION = {"model", "errors", "text", "clean", "say", "reasons", "restyle", "manuscripts"} | SHOWING
 """All that a format may know: what is shown, in which words, and how."""
 
 FILES = {"store", "index", "reanchor", "reasons", "cli"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,7 +69,7 @@ class Told:
     def __init__(self, told: dict[str, tuple[Finding, ...]], other: Callable[[str], tuple[Finding, ...]]) -> None:
         self.told, self.other = told, other
 
-    def check(self, sentence: str) -> Report:
+    def check(self, sentence: str, *, before: Sequence[str] = (), headings: Sequence[str] = ()) -> Report:
         findings = self.told.get(sentence, ()) or self.other(sentence)
         worst = "conflict" if any(one.verdict == "conflict" for one in findings) else "supported"
         return Report(sentence, worst, True, findings)  # type: ignore[arg-type]

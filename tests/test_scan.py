@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -85,6 +86,18 @@ def test_a_sentence_knows_what_stands_before_it() -> None:
     assert context["丙。"] == ((), ("题", "一", "小"))
     assert context["丁二。"] == (("丁。",), ("题", "二"))
     assert context["二"] == ((), ("题",))
+
+
+def test_what_stands_before_a_sentence_is_handed_on() -> None:
+    class Listener:
+        heard: ClassVar[list[tuple[str, Sequence[str], Sequence[str]]]] = []
+
+        def check(self, sentence: str, *, before: Sequence[str] = (), headings: Sequence[str] = ()) -> Report:
+            self.heard.append((sentence, before, headings))
+            return Report(sentence, "unverified", False, ())
+
+    list(reports(read("# 题\n\n甲一。甲二。\n"), Listener(), Tally()))
+    assert Listener.heard == [("题", (), ()), ("甲一。", (), ("题",)), ("甲二。", ("甲一。",), ("题",))]
 
 
 def test_the_counts_add_up(library_checker: Checker) -> None:

@@ -22,7 +22,7 @@ Aside = Callable[[Report, int], str]
 class Checks(Protocol):
     """What is asked of a checker."""
 
-    def check(self, sentence: str) -> Report: ...
+    def check(self, sentence: str, *, before: Sequence[str] = (), headings: Sequence[str] = ()) -> Report: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ class Lines:
 
 def ask(checker: Checks, sentence: Sentence, text: str | None = None) -> Report:
     """The report on a sentence, or on other words in its place and in its context."""
-    return checker.check(sentence.text if text is None else text)
+    said = sentence.text if text is None else text
+    return checker.check(said, before=sentence.before, headings=sentence.headings)
 
 
 def sentences(manuscript: Manuscript) -> Iterator[Sentence]:
