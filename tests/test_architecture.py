@@ -67,7 +67,7 @@ SHOWING = {
     "narrate",
     "formats",
 }
-PRESENTATION = {"model", "errors", "text", "clean", "say", "restyle", "manuscripts"} | SHOWING
+PRESENTATION = {"model", "errors", "text", "clean", "say", "reasons", "restyle", "manuscripts"} | SHOWING
 """All that a format may know: what is shown, in which words, and how."""
 
 FILES = {"store", "index", "reanchor", "reasons", "cli"}

@@ -78,7 +78,7 @@ def _scan(reports: Iterable[Report], tally: Tally, view: View) -> Iterator[str]:
             continue
         head: list[Line] = [] if path == named else [[(one_line(path), "bold underline")], []]
         named = path
-        yield paint([*head, *_report(shown, _at(at, view.lang), view), []], colour=view.colour)
+        yield paint([*head, *_report(shown, _at(at, view.lang), view), *_way(report, view), []], colour=view.colour)
     yield paint(overview(rows, tally, view.lang, view.width), colour=view.colour)
 
 
