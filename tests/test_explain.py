@@ -154,8 +154,7 @@ def test_partial_is_decided_by_both_kinds_of_finding(checker: Checker) -> None:
 
 
 def render(trace: Trace, lang: str, columns: int) -> str:
-    pieces = formats.load("terminal").render([trace.explained], View(lang=lang, width=columns))
-    return "".join(piece for piece in pieces if isinstance(piece, str))
+    return "".join(map(str, formats.load("terminal").render([trace.explained], View(lang=lang, width=columns))))
 
 
 @pytest.mark.parametrize("columns", [44, 60, 80, 120])

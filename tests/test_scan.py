@@ -120,6 +120,15 @@ def test_what_is_passed_over_is_counted_and_not_checked(library_checker: Checker
     assert (tally.sentences, tally.skipped) == (1, {"old": 1})
 
 
+def test_a_run_without_an_end_is_no_sentence(library_checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "LONGEST", 20)
+    found, tally = scanned(f"{'啊' * 21}。\n\n青溪市图书馆藏书量达421万册。\n", library_checker)
+    assert len(found) == tally.sentences == 1
+    assert tally.skipped == {"too-long": 1}
+    [(path, note)] = tally.notes
+    assert path == "稿.md" and note["en"].startswith("1:1: a sentence of 22 characters")
+
+
 def test_what_is_set_aside_changes_the_verdict(library_checker: Checker) -> None:
     [report], _ = scanned("青溪市图书馆2031年接待读者128.6万人次，藏书量达421万册。", library_checker)
     assert report.verdict == "conflict"

@@ -313,6 +313,8 @@ def test_only_changed_lines_are_checked(desk: Desk) -> None:
     desk.put("new.md", WRONG)
     done = desk.scan(".", "--diff-base", "main", "--format", "jsonl")
     assert sorted((row["path"], row["line"]) for row in rows(done)) == [(odd, 3), ("a.md", 3), ("new.md", 1)]
+    hooked = desk.scan(".", "--diff-base", "main", "--format", "jsonl", GIT_DIR=".git", GIT_INDEX_FILE="no/where")
+    assert hooked.stdout == done.stdout
     gone = desk.scan(".", "--diff-base", "nope")
     assert gone.returncode == 2 and "no revision 'nope'" in told(gone)[0]
 

@@ -45,6 +45,7 @@ UNREAD: Mapping[str, tuple[str, str]] = {
     "style": ("样式", "styles"),
     "symbol": ("符号", "symbols"),
     "table-header": ("表头", "table headers"),
+    "too-long": ("过长的句子", "overlong sentences"),
     "unchanged": ("未改动的行", "unchanged lines"),
     "unrelated": ("与该论断无关的句子", "sentences that do not rest on the claim"),
 }

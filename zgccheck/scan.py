@@ -15,6 +15,9 @@ from zgccheck import manuscripts
 from zgccheck.finding import worst
 from zgccheck.model import Block, Manuscript, Place, Report, Tally
 
+LONGEST = 100_000
+"""Code points of a sentence; a longer run without an end is no sentence, and is passed over with a note."""
+
 Aside = Callable[[Report, int], str]
 """Why a report's finding (by its number) is set aside: a word for the tally, "" where it is not."""
 
@@ -66,8 +69,8 @@ class Lines:
 
 def ask(checker: Checks, sentence: Sentence, text: str | None = None) -> Report:
     """The report on a sentence, or on other words in its place and in its context."""
-    said = sentence.text if text is None else text
-    return checker.check(said, before=sentence.before, headings=sentence.headings)
+    words = sentence.text if text is None else text
+    return checker.check(words, before=sentence.before, headings=sentence.headings)
 
 
 def sentences(manuscript: Manuscript) -> Iterator[Sentence]:
@@ -126,8 +129,13 @@ def checked(
     tally.notes += [(manuscript.path, note) for note in manuscript.notes]
     for sentence in sentences(manuscript):
         begin, stop = span(sentence.block, sentence.start, sentence.end)
-        if reason := passed_over(sentence, lines.place(begin, stop)):
+        at = lines.place(begin, stop)
+        if reason := passed_over(sentence, at):
             count(tally.skipped, reason)
+            continue
+        if sentence.end - sentence.start > LONGEST:
+            count(tally.skipped, "too-long")
+            tally.notes.append((manuscript.path, _too_long(sentence, at)))
             continue
         tally.sentences += 1
         report = ask(checker, sentence)
@@ -135,6 +143,15 @@ def checked(
             kept = sift(located(sentence, report, lines), aside, tally)
             if kept is not None:
                 yield sentence, kept
+
+
+def _too_long(sentence: Sentence, at: Place) -> Mapping[str, str]:
+    size = sentence.end - sentence.start
+    where = f"{at.line}:{at.column}: "
+    return {
+        "zh": f"{where}一句有 {size:,} 字，未核对（至多 {LONGEST:,} 字）",
+        "en": f"{where}a sentence of {size:,} characters is not checked; {LONGEST:,} are",
+    }
 
 
 def reports(manuscript: Manuscript, checker: Checks, tally: Tally) -> Iterator[Report]:

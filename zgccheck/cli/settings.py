@@ -46,8 +46,7 @@ class Settings:
         config = self.config(os.path.dirname(os.path.abspath(path)))
         if config.path != self.run.path and any(KEYS[name].everywhere for name in config.values):
             self.aside[config.path] = None
-        home = os.path.dirname(os.path.abspath(config.path))
-        own = config.at(relative(os.path.abspath(path), home))
+        own = config.at(relative(os.path.abspath(path), _home(config)))
         whole = {name: value for name, value in self.run.at("").items() if KEYS[name].everywhere}
         return {**own, **whole, **self.given}
 
@@ -89,9 +88,14 @@ class Settings:
         """By folder that they count from: what to include, what to leave out. The command line's count from here."""
         rows: dict[str, dict[str, tuple[Pattern, ...]]] = {}
         for name in ("include", "exclude"):
-            home = os.getcwd() if name in self.given else os.path.dirname(os.path.abspath(self.run.path or "."))
+            home = os.getcwd() if name in self.given else _home(self.run)
             rows.setdefault(home, {})[name] = parse(self.whole(name))
         return [(home, row.get("include", ()), row.get("exclude", ())) for home, row in rows.items()]
+
+
+def _home(config: Config) -> str:
+    """The folder that a file's globs count from."""
+    return os.path.dirname(os.path.abspath(config.path)) if config.path else os.getcwd()
 
 
 def _shared(paths: Sequence[str]) -> str:
