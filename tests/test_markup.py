@@ -73,9 +73,9 @@ def test_a_line_by_itself_is_a_heading_unless_it_is_a_byline_or_a_sentence() -> 
 
 
 def test_comments_of_a_plain_text_are_kept_apart() -> None:
-    manuscript = read("达<!-- zgccheck: off\n -->74.8万件。", "plain")
-    assert "".join(block.text.replace(" ", "") for block in manuscript.blocks) == "达74.8万件。"
-    assert [(start, says) for start, _, says in manuscript.comments] == [(1, "zgccheck: off")]
+    manuscript = read("达7<!-- zgccheck: off -->4.8万件。", "plain")
+    assert [block.text for block in manuscript.blocks] == ["达74.8万件。"]
+    assert [(start, says) for start, _, says in manuscript.comments] == [(2, "zgccheck: off")]
     assert said("a <!-- b", "plain") == ["a <!-- b"]
 
 
@@ -153,9 +153,15 @@ def test_html_within_markdown_is_read_as_html() -> None:
 
 
 def test_comments_of_markdown_are_kept_also_within_a_figure() -> None:
-    manuscript = read("达74<!-- 值班 -->.8万件\n<!-- zgccheck: ignore -->\n后")
-    assert [block.text for block in manuscript.blocks] == ["达74      .8万件 后"] or "74" in manuscript.blocks[0].text
+    manuscript = read("达7<!-- 值班 -->4.8万件\n<!-- zgccheck: ignore -->\n后")
+    assert [block.text for block in manuscript.blocks] == ["达74.8万件", "后"]
     assert [says for *_, says in manuscript.comments] == ["值班", "zgccheck: ignore"]
+
+
+def test_a_comment_within_code_is_code() -> None:
+    manuscript = read("```\n<!-- zgccheck: off -->\n```\n见`<!-- zgccheck: on -->`<!-- 留 -->")
+    assert [says for *_, says in manuscript.comments] == ["留"]
+    assert [one.reason for one in manuscript.skipped] == ["code", "code"]
 
 
 # HTML
@@ -173,6 +179,7 @@ def test_comments_of_markdown_are_kept_also_within_a_figure() -> None:
         ("<ul><li>甲<li>乙<ul><li>丙</ul>丁</ul>", ["甲", "乙", "丙", "丁"]),
         ("<p>面积10m<sup>2</sup>，见<sup><a href='#1'>3</a></sup>与<sup>[4]</sup>", ["面积10m2，见与"]),
         ("<pre>一\n二</pre>", ["一\n二"]),
+        ("<div>　　一<br>&nbsp;<br>　　二<br/>　　三<br>续</div>", ["一", "二", "三\n续"]),
         ("<header><h1>题</h1><ul><li>首页</ul></header><article><header><ul><li>目</ul></header></article>", ["题", "目"]),
         ("<title>页题</title><p>文", ["页题", "文"]),
         ("<title>页题</title><h1>题</h1>", ["题"]),

@@ -6,9 +6,9 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from zgccheck.comment import comments, masked
+from zgccheck.comment import comments, masked, within
 from zgccheck.model import Skipped
-from zgccheck.traced import Traced, forced_lines, inserted
+from zgccheck.traced import Traced, forced_lines, inserted, joined, piece
 
 # Every repetition is bounded or stops at its own first character: time grows with the text's length, no faster.
 _ADDRESS = r"\([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0,3}\)"
@@ -28,6 +28,8 @@ _MARKS = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+_HOLE = "\0"
+"""Stands for a comment while marks are looked for; no text has it."""
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _STRUCK = re.compile(r"<(/?)(?:del|s|strike)\b", re.IGNORECASE)
 _REASONS = {"image": "image", "note": "note-mark", "target": "link", "address": "link", "template": "template"}
@@ -43,14 +45,20 @@ class Inline:
         self.masked = masked(text, self.comments)
 
     def skip(self, start: int, end: int, reason: str) -> None:
-        if self.masked[start:end].strip():
+        if self.text[start:end].strip():
             self.skipped.append(Skipped(start, end, reason))
 
     def read(self, spans: Sequence[tuple[int, int]]) -> Traced:
         """What is read of the lines of one paragraph, a line of the result for each line that the author forced."""
-        words = "\n".join(self.masked[start:end] for start, end in spans)
-        origin = tuple(at for start, end in spans for at in range(start, end + 1))
-        return forced_lines(self._kept(words, origin))
+        parts = []
+        for start, end in spans:
+            last = start
+            for begin, stop in within(self.comments, start, end):
+                parts += [piece(self.text, last, max(begin, last)), inserted(_HOLE, max(begin, last))]
+                last = min(stop, end)
+            parts += [piece(self.text, last, end), inserted("\n", end)]
+        traced = joined(parts[:-1])
+        return forced_lines(_whole(part) for part in self._kept(traced.text, traced.origin))
 
     def _kept(self, words: str, origin: Sequence[int]) -> Iterator[Traced]:
         """The characters that are read, in order; \\r stands for a forced line end."""
@@ -86,6 +94,19 @@ class Inline:
             elif kind in _REASONS:
                 self.skip(origin[start], origin[end - 1] + 1, _REASONS[kind])
         yield Traced(words[last:], tuple(origin[last : len(words)]))
+
+
+def _whole(part: Traced) -> Traced:
+    """Without the holes that comments leave."""
+    return joined(part[start:end] for start, end in _runs(part.text)) if _HOLE in part.text else part
+
+
+def _runs(words: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while (at := words.find(_HOLE, start)) >= 0:
+        yield start, at
+        start = at + 1
+    yield start, len(words)
 
 
 def _paired(words: str, tokens: Sequence[re.Match[str]]) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -26,6 +27,14 @@ class Traced:
 
     def __getitem__(self, span: slice) -> Traced:
         return Traced(self.text[span], self.origin[span])
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> Traced:
+        """What of it does not come from these spans of the file (in order, as many as touch it)."""
+        kept = self
+        for start, end in spans:
+            first, last = bisect_left(kept.origin, start), bisect_left(kept.origin, end)
+            kept = kept[:first] + kept[last:] if first < last else kept
+        return kept
 
     def strip(self, chars: str | None = None) -> Traced:
         left = len(self.text) - len(self.text.lstrip(chars))

@@ -19,11 +19,15 @@ from zgccheck.traced import Kind, Traced, block, forced_lines, inserted, joined
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"""(?:<meta\b[^>]{0,200}charset|<\?xml\b[^>]{0,100}encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+)
 _NOTE_MARK = re.compile(
     r"\s*(?:<a\b[^>]{0,300}>\s*[\[［(（]?|[\[［])\s*(?:\d{1,3}|[*†‡])\s*[\]］)）]?\s*(?:</a>)?\s*</sup>", re.I
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_GAP = re.compile(r"\r(?:[^\S\r]*\r)+|\r(?=[^\S\r]*[\u3000\xa0])")
+"""Line ends that stand for a paragraph's: two of them, or one before an indent."""
 _SKIPPED = {
     "script": "script", "noscript": "script", "style": "style", "template": "template",
     "nav": "navigation", "menu": "navigation", "footer": "footer",
@@ -214,8 +218,15 @@ class Page:
 
     def flush(self) -> None:
         """End the block that is being read."""
-        traced = forced_lines(self.words)
-        self.words = []
+        words, self.words = joined(self.words), []
+        start = 0
+        for gap in _GAP.finditer(words.text):
+            self.emit(forced_lines([words[start : gap.start()]]))
+            start = gap.end()
+        self.emit(forced_lines([words[start:]]))
+
+    def emit(self, traced: Traced) -> None:
+        """Put a block where it belongs: on the page, or in the cell that is open."""
         if not traced:
             return
         name = next((one for one in reversed(self.stack[-12:]) if one in _KINDS or one in ("td", "th", "table")), "")

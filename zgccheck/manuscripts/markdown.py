@@ -62,6 +62,8 @@ def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["ac
     at = page.front()
     lines = [Line(m.start(), m[0].rstrip("\r\n")) for m in _LINE.finditer(page.inline.masked, at) if m[0]]
     page.walk(lines)
+    code = [(one.start, one.end) for one in page.inline.skipped if one.reason == "code"]
+    comments = [one for one in page.inline.comments if not any(start <= one[0] < end for start, end in code)]
     page.blocks.sort(key=lambda one: one.start)
     return Manuscript(
         path,
@@ -69,7 +71,7 @@ def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["ac
         decoded.text,
         tuple(page.blocks),
         tuple(sorted(page.inline.skipped, key=lambda one: one.start)),
-        tuple(page.inline.comments),
+        tuple(comments),
         decoded.encoding,
         decoded.notes,
     )
