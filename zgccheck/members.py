@@ -28,7 +28,10 @@ class Members(Draft):
             if slot.relation == "agrees" and slot.term.role == "value" and slot.term.kind != "modal"
         ]
         known = " ".join(
-            [*(wording.text for wording in fact.wordings), *(form for w in fact.wordings for n in w.names for form in n.forms)]
+            [
+                *(wording.text for wording in fact.wordings),
+                *(form for w in fact.wordings for n in w.names for form in n.forms),
+            ]
         )
         for items in [*self._lists, *self._titled()]:
             held = [self._holds(item, own) for item in items]
