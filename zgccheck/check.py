@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zgccheck import context, titles
 from zgccheck import fact as facts
 from zgccheck import index as indexes
-from zgccheck import context, titles
 from zgccheck.cite import Citer
 from zgccheck.contest import Aside, Hearing, contest
 from zgccheck.counterpart import Told, astray, figures, seek, tell
