@@ -6,7 +6,7 @@ Every relation carries a reason; those that a report can show are listed in `say
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -201,8 +201,16 @@ def _bounds(span: TimeSpan, year: int | None) -> _Bounds | None:
     return None if low is None or high is None else (low, high)
 
 
+def _of_that_year(span: TimeSpan) -> TimeSpan:
+    """当年10月29日 is a date whose year stands elsewhere, as 10月29日 is."""
+    if span.relative[:2] in ("当年", "同年") and span.first.month is not None:
+        return replace(span, relative="")
+    return span
+
+
 def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
     """Agree when one contains the other (a coarser date agrees with a finer one), contradict when they are apart."""
+    draft, source = _of_that_year(draft), _of_that_year(source)
     if draft.relative or source.relative:
         years = _years_back(draft.relative) or _years_back(source.relative)
         other = source if draft.relative else draft
