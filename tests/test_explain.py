@@ -154,7 +154,7 @@ def test_partial_is_decided_by_both_kinds_of_finding(checker: Checker) -> None:
 
 
 def render(trace: Trace, lang: str, columns: int) -> str:
-    return "".join(formats.load("terminal").render([trace.explained], View(lang=lang, width=columns)))
+    return "".join(map(str, formats.load("terminal").render([trace.explained], View(lang=lang, width=columns))))
 
 
 @pytest.mark.parametrize("columns", [44, 60, 80, 120])

@@ -139,7 +139,7 @@ class Checker:
         """The hearing without the rulings that go astray."""
         within = Hearing([], list(hearing.aside))
         for ruling in hearing.standing:
-            if ruling.slot is not None and ruling.slot.start < draft.since:
+            if ruling.slot is not None and (ruling.slot.start < draft.since or context.borrowed(ruling, draft)):
                 within.aside.append(Aside(ruling, "before"))
             elif self._astray(ruling, draft):
                 within.aside.append(Aside(ruling, "astray"))

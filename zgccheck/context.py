@@ -10,8 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from zgccheck import places
+from zgccheck.fact import Term
 from zgccheck.finding import ordered, worst
 from zgccheck.model import Finding, Report
+from zgccheck.reading import Reading
+from zgccheck.verdict import Ruling
 
 SENTENCES = 3
 """How many sentences before it a sentence leans on, beside the paragraph's first."""
@@ -46,16 +50,37 @@ def settled(report: Report) -> bool:
 def merged(alone: Report, wide: Report) -> Report:
     """The report on a sentence by itself, completed and corrected by what its context lets one say."""
     leans = leaning(alone.text)
-    decided = [f for f in alone.findings if f.verdict != "unverified" and not _overruled(f, wide, leans)]
-    still = [finding for finding in alone.findings if finding.verdict == "unverified"]
+    told = (
+        {(f.verdict, f.claim, f.slot, f.text): f for f in wide.findings} if leans else {}
+    )  # with what is carried named
+    decided = [f for f in alone.findings if f.verdict != "unverified" and not (leans and _overruled(f, wide))]
+    decided = [told.get((f.verdict, f.claim, f.slot, f.text), f) for f in decided]
+    open_still = {(f.start, f.end) for f in wide.findings if f.verdict == "unverified"}
+    still = [f for f in alone.findings if f.verdict == "unverified" and (f.start, f.end) in open_still]
     for finding in wide.findings:
-        if finding.verdict == "unverified" or any(_meets(finding, other) for other in decided):
-            continue
-        if finding.verdict != "conflict" or leans:
+        if finding.verdict != "unverified" and not any(_meets(finding, other) for other in decided):
             decided.append(finding)
             still = [other for other in still if not _within(other, finding)]
     findings = ordered([*decided, *still])
     return replace(alone, verdict=worst(findings), checkable=bool(findings), findings=tuple(findings))
+
+
+def borrowed(ruling: Ruling, draft: Reading) -> bool:
+    """Whether a ruling rests on words before the sentence that the sentence does not lean on.
+
+    Any sentence may take a place, a time or an occasion from there; what it speaks of only if it says so (该装置, 其中).
+    """
+    if not draft.since or leaning(draft.text[draft.since :]):
+        return False
+    return any(
+        slot.start < draft.since and slot.term.role == "key" and not _setting(slot.term)
+        for slot in ruling.evaluation.of("agrees")
+    )
+
+
+def _setting(term: Term) -> bool:
+    kind = term.entity.kind if term.entity is not None else ""
+    return term.kind == "time" or kind in ("place", "event") or places.is_place(term.text)
 
 
 def leaning(sentence: str) -> bool:
@@ -63,13 +88,11 @@ def leaning(sentence: str) -> bool:
     return _LEANS.match(sentence.strip()) is not None or _ANAPHOR.search(sentence) is not None
 
 
-def _overruled(finding: Finding, wide: Report, leans: bool) -> bool:
+def _overruled(finding: Finding, wide: Report) -> bool:
     """Whether the context says otherwise: it bears out what the sentence alone has wrong, or names whom 该装置 means."""
     there = [other for other in wide.findings if _meets(finding, other)]
     borne = any(other.verdict in ("supported", "disputed") for other in there)
-    if finding.verdict == "conflict":
-        return borne
-    return leans and not borne and any(other.verdict == "conflict" for other in there)
+    return borne if finding.verdict == "conflict" else not borne and any(f.verdict == "conflict" for f in there)
 
 
 def _meets(one: Finding, other: Finding) -> bool:

@@ -6,11 +6,10 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from zgccheck.comment import comments, masked
+from zgccheck.comment import comments, masked, within
 from zgccheck.model import Skipped
-from zgccheck.traced import Traced, inserted, joined, lines
+from zgccheck.traced import Traced, forced_lines, inserted, joined, piece
 
-ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # Every repetition is bounded or stops at its own first character: time grows with the text's length, no faster.
 _ADDRESS = r"\([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0,3}\)"
 _MARKS = re.compile(
@@ -21,7 +20,7 @@ _MARKS = re.compile(
     |(?P<target>\](?:{_ADDRESS}|\[[^\]\[\n]{{0,200}}\]))
     |(?P<address><(?:https?|ftp|mailto):[^<>\s]*>|(?:https?://|www\.)[\w\-./?%&=\#:;~+@!$*]+)
     |(?P<tag></?[A-Za-z][^<>]*>)
-    |(?P<entity>{ENTITY.pattern.replace("#", chr(92) + "#")})
+    |(?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
     |(?P<template>\{{\{{[^{{}}]{{0,500}}\}}\}}|\{{%[^{{}}]{{0,500}}%\}})
     |(?P<emphasis>\*+|_+|~~|==)
     |(?P<open>\[)
@@ -29,6 +28,8 @@ _MARKS = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+_HOLE = "\0"
+"""Stands for a comment while marks are looked for; no text has it."""
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _STRUCK = re.compile(r"<(/?)(?:del|s|strike)\b", re.IGNORECASE)
 _REASONS = {"image": "image", "note": "note-mark", "target": "link", "address": "link", "template": "template"}
@@ -44,31 +45,20 @@ class Inline:
         self.masked = masked(text, self.comments)
 
     def skip(self, start: int, end: int, reason: str) -> None:
-        if self.masked[start:end].strip():
+        if self.text[start:end].strip():
             self.skipped.append(Skipped(start, end, reason))
-
-    def unit(self, at: int) -> int:
-        """The end of what is written for the character at an offset: one character, or an entity."""
-        match = ENTITY.match(self.text, at)
-        return match.end() if match else at + 1
 
     def read(self, spans: Sequence[tuple[int, int]]) -> Traced:
         """What is read of the lines of one paragraph, a line of the result for each line that the author forced."""
-        words = "\n".join(self.masked[start:end] for start, end in spans)
-        origin = tuple(at for start, end in spans for at in range(start, end + 1))
-        kept = list(self._kept(words, origin))
-        forced: list[list[Traced]] = [[]]
-        for part in kept:
-            if part.text == "\r":
-                forced.append([])
-            else:
-                forced[-1].append(part)
-        read = [lines(_soft(joined(parts))) for parts in forced]
-        return joined(
-            piece
-            for number, one in enumerate(line for line in read if line)
-            for piece in ([inserted("\n", one.origin[0])] if number else []) + [one]
-        )
+        parts = []
+        for start, end in spans:
+            last = start
+            for begin, stop in within(self.comments, start, end):
+                parts += [piece(self.text, last, max(begin, last)), inserted(_HOLE, max(begin, last))]
+                last = min(stop, end)
+            parts += [piece(self.text, last, end), inserted("\n", end)]
+        traced = joined(parts[:-1])
+        return forced_lines(_whole(part) for part in self._kept(traced.text, traced.origin))
 
     def _kept(self, words: str, origin: Sequence[int]) -> Iterator[Traced]:
         """The characters that are read, in order; \\r stands for a forced line end."""
@@ -97,7 +87,8 @@ class Inline:
             elif kind == "escape":
                 yield Traced(words[start + 1], (origin[start + 1],))
             elif kind == "entity":
-                yield Traced(text := html.unescape(token[0]), (origin[start],) * len(text))
+                char = html.unescape(token[0])
+                yield Traced(char, (origin[start],) * len(char))
             elif kind == "hard" or (kind == "tag" and _BREAK.match(token[0])):
                 yield inserted("\r", origin[start])
             elif kind in _REASONS:
@@ -105,15 +96,17 @@ class Inline:
         yield Traced(words[last:], tuple(origin[last : len(words)]))
 
 
-def _soft(traced: Traced) -> list[Traced]:
-    """The lines that the file has and the page does not."""
-    found = []
+def _whole(part: Traced) -> Traced:
+    """Without the holes that comments leave."""
+    return joined(part[start:end] for start, end in _runs(part.text)) if _HOLE in part.text else part
+
+
+def _runs(words: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for at, char in enumerate(traced.text):
-        if char == "\n":
-            found.append(traced[start:at])
-            start = at + 1
-    return [*found, traced[start:]]
+    while (at := words.find(_HOLE, start)) >= 0:
+        yield start, at
+        start = at + 1
+    yield start, len(words)
 
 
 def _paired(words: str, tokens: Sequence[re.Match[str]]) -> dict[int, int]:

@@ -48,6 +48,9 @@ def _changed(here: Sequence[int], old: str, new: str) -> list[Edit]:
     if not middle:  # only more characters: they go after the one before them
         at = here[head - 1] if head else here[0]
         return [(at, at + 1, old[head - 1] + words if head else words + old[0])]
+    if len(words) == len(middle):  # character for character, so that a mark between them stays between them
+        pairs = zip(middle, old[head:], words, strict=False)
+        return [(at, at + 1, char) for at, before, char in pairs if char != before]
     return [(at, at + 1, words if number == 0 else "") for number, at in enumerate(middle)]
 
 

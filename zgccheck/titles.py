@@ -76,12 +76,12 @@ def holder(person: Person, offices: dict[str, list[Claim]], draft: Reading, inde
     said = person.office
     if len(_house(said)) < 4:
         return None
+    parts = _parts([said])
     for name, claims in offices.items():
         if name in (person.name, person.variant_of):
             continue
         for claim in claims:
             given = _parts([normalise(value).text for value in claim.value])
-            parts = [draft.text[start:end] for start, end in _spans(person)]
             if parts and all(any(_very(part, title, index) for title in given) for part in parts):
                 return name, claim
     return None

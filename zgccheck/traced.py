@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -26,6 +27,14 @@ class Traced:
 
     def __getitem__(self, span: slice) -> Traced:
         return Traced(self.text[span], self.origin[span])
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> Traced:
+        """What of it does not come from these spans of the file (in order, as many as touch it)."""
+        kept = self
+        for start, end in spans:
+            first, last = bisect_left(kept.origin, start), bisect_left(kept.origin, end)
+            kept = kept[:first] + kept[last:] if first < last else kept
+        return kept
 
     def strip(self, chars: str | None = None) -> Traced:
         left = len(self.text) - len(self.text.lstrip(chars))
@@ -60,6 +69,26 @@ def lines(pieces: Sequence[Traced]) -> Traced:
     return joined(parts)
 
 
+def forced_lines(pieces: Iterable[Traced]) -> Traced:
+    """A block from its pieces: a carriage return among them is a line end that the reader sees, a newline is none."""
+    whole = joined(pieces)
+    shown = [lines(_cut(one, "\n")) for one in _cut(whole, "\r")]
+    return joined(
+        part
+        for number, one in enumerate(line for line in shown if line)
+        for part in ([inserted("\n", one.origin[0])] if number else []) + [one]
+    )
+
+
+def _cut(traced: Traced, char: str) -> list[Traced]:
+    found = []
+    start = 0
+    while (at := traced.text.find(char, start)) >= 0:
+        found.append(traced[start:at])
+        start = at + 1
+    return [*found, traced[start:]]
+
+
 def latin(char: str) -> bool:
     """Whether a blank beside the character parts words: Latin letters, digits, and what closes an English phrase."""
     return char.isascii() and not char.isspace()
@@ -81,10 +110,15 @@ def block(
 
 
 def own(manuscript: Manuscript) -> dict[int, str]:
-    """What is read of a manuscript: by offset, the character that a block has of its own there."""
-    return {
-        at: char
-        for one in manuscript.blocks
-        for char, at in zip(one.text, one.origin, strict=False)
-        if one.start <= at < one.end
-    }
+    """What is read of a manuscript: by offset, the character that a block has of its own there.
+
+    Where a block puts in a character of its making, that has its neighbour's offset; the file's own goes before it.
+    """
+    found: dict[int, str] = {}
+    for one in manuscript.blocks:
+        for char, at in zip(one.text, one.origin, strict=False):
+            if one.start <= at < one.end:
+                written = manuscript.text[at]
+                if at not in found or written in (char, "&"):
+                    found[at] = char
+    return found

@@ -93,6 +93,13 @@ def sentences(block: Block) -> list[tuple[int, int]]:
     return text.sentences(block.text)
 
 
+def span(block: Block, start: int, end: int) -> tuple[int, int]:
+    """Where words of a block stand in the manuscript's text: what it has of its own there, or else what it borrows."""
+    origins = block.origin[start:end] or block.origin[start : start + 1]
+    own = [at for at in origins if block.start <= at < block.end] or list(origins)
+    return min(own), max(own) + 1
+
+
 def _suffix(path: str) -> str:
     name = path.replace("\\", "/").rpartition("/")[2]
     stem, dot, suffix = name.rpartition(".")

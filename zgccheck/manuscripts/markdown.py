@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from zgccheck import splice
+from zgccheck import splice, table
 from zgccheck.decode import decode
 from zgccheck.inline import Inline
+from zgccheck.manuscripts import html
 from zgccheck.model import Block, Manuscript
-from zgccheck.table import Cell, rows
-from zgccheck.traced import Kind, block
+from zgccheck.table import Cell
+from zgccheck.tags import unit
+from zgccheck.traced import Kind, Traced, block
 
 SUFFIXES = (".md", ".markdown")
 
@@ -24,6 +26,12 @@ _READ_KEYS = {"title": 1, "标题": 1, "subtitle": 2, "副标题": 2}
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _ATX = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
+_DIVISION = re.compile(r""" {0,3}:{3,}[\w {}.#="-]*$""", re.ASCII)
+"""Pandoc's and others' marks around a part of the page."""
+_CALLOUT = re.compile(r"\[![A-Za-z]+\][+-]?")
+_ELEMENT = re.compile(r" {0,3}</?([A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|$)")
+_WHOLE = frozenset("table script style pre textarea svg nav ul ol dl template".split())
+"""Elements that go on over blank lines, up to their end tag."""
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _QUOTE = re.compile(r" {0,3}> ?")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
@@ -54,6 +62,8 @@ def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["ac
     at = page.front()
     lines = [Line(m.start(), m[0].rstrip("\r\n")) for m in _LINE.finditer(page.inline.masked, at) if m[0]]
     page.walk(lines)
+    code = [(one.start, one.end) for one in page.inline.skipped if one.reason == "code"]
+    comments = [one for one in page.inline.comments if not any(start <= one[0] < end for start, end in code)]
     page.blocks.sort(key=lambda one: one.start)
     return Manuscript(
         path,
@@ -61,14 +71,18 @@ def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["ac
         decoded.text,
         tuple(page.blocks),
         tuple(sorted(page.inline.skipped, key=lambda one: one.start)),
-        tuple(page.inline.comments),
+        tuple(comments),
         decoded.encoding,
         decoded.notes,
     )
 
 
 def edit(data: bytes, manuscript: Manuscript, edits: Sequence[tuple[int, int, str]]) -> bytes:
-    return splice.apply(data, manuscript, edits, Inline(manuscript.text).unit, _escaped)
+    return splice.apply(data, manuscript, edits, lambda at: _unit(manuscript.text, at), _escaped)
+
+
+def _unit(text: str, at: int) -> int:
+    return at + 1 if text[at - 1 : at] == "\\" else unit(text, at)
 
 
 def _escaped(words: str) -> str:
@@ -111,8 +125,10 @@ class Page:
     def one(self, lines: Sequence[Line], at: int, kind: Kind, depth: int) -> int:
         """The block that begins at a line; the line after it."""
         line = lines[at]
-        if line.blank or _RULE.match(line.text):
+        if line.blank or _RULE.match(line.text) or _DIVISION.match(line.text):
             return at + 1
+        if depth == 0 and (tag := _ELEMENT.match(line.text)) and tag[1].lower() in html.BLOCKS | _WHOLE:
+            return self.element(lines, at, tag[1].lower())
         if fence := _FENCE.match(line.text):
             return self.fenced(lines, at, fence[1])
         if _INDENTED.match(line.text) and kind != "item":
@@ -137,6 +153,7 @@ class Page:
             return at + 1
         if note := _NOTE.match(line.text):
             end = self.lazy(lines, at + 1)
+            self.inline.skip(line.start, line.start + note.end(), "note-mark")
             self.emit("note", [line.after(note.end()), *lines[at + 1 : end]])
             return end
         if "|" in line.text and at + 1 < len(lines) and _DELIMITER.match(lines[at + 1].text):
@@ -151,11 +168,27 @@ class Page:
         self.inline.skip(lines[at].start, last.start + len(last.text), "code")
         return end + 1
 
+    def element(self, lines: Sequence[Line], at: int, name: str) -> int:
+        """A part of the page that is written in HTML."""
+        end = at
+        if name in _WHOLE and (close := re.compile(f"</{name}", re.I).search(self.inline.masked, lines[at].start)):
+            while end + 1 < len(lines) and lines[end].start + len(lines[end].text) <= close.start():
+                end += 1
+        while end + 1 < len(lines) and not lines[end + 1].blank:
+            end += 1
+        page = html.Page(self.inline.masked, lines[at].start, lines[end].start + len(lines[end].text))
+        page.walk()
+        self.blocks += page.blocks
+        self.inline.skipped += page.skipped
+        return end + 1
+
     def contained(self, lines: Sequence[Line], at: int, mark: re.Match[str], depth: int) -> int:
         """A block quote or a list's item, and what is in it."""
         quote = ">" in mark[0]
         indent = mark.end() if mark.end() < len(lines[at].text) else len(mark[0].rstrip()) + 1
         inner = [lines[at].after(mark.end())]
+        if quote and (callout := _CALLOUT.match(inner[0].text)):
+            inner[0] = inner[0].after(callout.end())
         end = at + 1
         while end < len(lines):
             line = lines[end]
@@ -184,6 +217,7 @@ class Page:
             or _QUOTE.match(text)
             or _ITEM.match(text)
             or _RULE.match(text)
+            or _DIVISION.match(text)
             or _NOTE.match(text)
             or _DEFINITION.match(text)
             or ("|" in text and at + 1 < len(lines) and _DELIMITER.match(lines[at + 1].text))
@@ -211,7 +245,11 @@ class Page:
         while end < len(lines) and not lines[end].blank and not self.begins(lines, end):
             end += 1
         grid = [self.cells(line, header=number == 0) for number, line in enumerate([lines[at], *lines[at + 2 : end]])]
-        self.blocks += rows(grid)
+        said = self.blocks[-1] if self.blocks else None
+        found = table.read(grid, Traced(said.text, said.origin[:-1]) if said is not None else None)
+        self.blocks += found.blocks
+        for start, stop in found.unread:
+            self.inline.skip(start, stop, "table-header")
         return end
 
     def cells(self, line: Line, *, header: bool) -> list[Cell]:
