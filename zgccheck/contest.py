@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from zgccheck import places
 from zgccheck.evaluation import Slot
 from zgccheck.model import Mention, Quantity
-from zgccheck.outdone import outdone
+from zgccheck.outdone import outdone, same_words
 from zgccheck.verdict import ABOUT_CONFLICT, SPECIFIC, Ruling, weighed
 
 NEIGHBOURHOOD = 400
@@ -124,7 +124,7 @@ def _explained(ruling: Ruling, conflicts: Sequence[Ruling]) -> Ruling | None:
             continue
         if other.evaluation.about < ABOUT_CONFLICT or other.slot.term.kind not in ("quantity", "rank", "time"):
             continue
-        if any(_same_words(slot, agreed, other) for agreed in other.evaluation.of("agrees")):
+        if any(same_words(slot, agreed, other) for agreed in other.evaluation.of("agrees")):
             return other
     return None
 

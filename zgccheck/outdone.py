@@ -22,7 +22,7 @@ def outdone(
                     if other.evaluation.fit >= own.fit - 0.15 or other.score >= ruling.score:
                         return other
             if not figure and agreed.term.kind != "modal" and other.score >= ruling.score - 0.2:
-                if _same_words(slot, agreed, other) and (_accounts(other, ruling) or _apart(other, ruling, clause)):
+                if same_words(slot, agreed, other) and (_accounts(other, ruling) or _apart(other, ruling, clause)):
                     return other
         if slot.name == "quotation":
             continue
@@ -49,7 +49,7 @@ def outdone(
     return None
 
 
-def _same_words(wrong: Slot, agreed: Slot, other: Ruling) -> bool:
+def same_words(wrong: Slot, agreed: Slot, other: Ruling) -> bool:
     """Whether the words that one claim calls wrong are those that another bears out, and not a likeness of them."""
     if wrong.name == "quotation" and agreed.name != "quotation":
         return False

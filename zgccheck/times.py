@@ -80,6 +80,13 @@ class Times(Draft):
         same = [m for m in before if self.draft.clause(m.start) == self.draft.clause(nearest.start)]
         return same[::-1]
 
+    def _elsewhen(self, result: Evaluation) -> bool:
+        """Whether the draft gives a date, and none that agrees with the claim's."""
+        given = any(
+            isinstance(m.value, TimeSpan) and m.value.role != "base" and compare.dated(m.value) for m in self._times
+        )
+        return given and not any(slot.name == "date" for slot in result.of("agrees"))
+
     def _of_ratio(self, mention: Mention, anchor: Mention | None) -> bool:
         """2020年 in 是2020年的1.4倍: what is compared with, not when."""
         ratio = anchor is not None and isinstance(anchor.value, Quantity) and anchor.value.form == "ratio"
