@@ -27,7 +27,9 @@ _LEANS = re.compile(
     r"(?:其(?![他它余实])|它|他|她|该|此次|此|这|那|上述|前述|当年|当天|当日|同年|同比|同期|同日|全市|全省|本市|本届|本次|会上|会议|论坛上|年会|大会)"
 )
 """How a sentence begins that speaks of what was named before it."""
-_ANAPHOR = re.compile("该(?!如何)|其(?![他它余实])|它们?|上述|这一|这个|这些|这座|这项|此次|本届|当年|同比|同期|全市|本市|年会")
+_ANAPHOR = re.compile(
+    "该(?!如何)|其(?![他它余实])|它们?|上述|这一|这个|这些|这座|这项|此次|本届|当年|同比|同期|全市|本市|年会"
+)
 
 
 def lead(before: Sequence[str], headings: Sequence[str]) -> str:

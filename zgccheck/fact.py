@@ -220,7 +220,16 @@ def _rest(text: str, role: Role, at: int, index: Index) -> list[Term]:
         return []
     start = at + text.index(bare)
     asserted = role == "value" and places.is_place(bare)  # 华北五省市: which, and not only how many
-    return [_term("value" if asserted else "key" if role == "key" else "context", "words", bare, start, start + len(bare), index)]
+    return [
+        _term(
+            "value" if asserted else "key" if role == "key" else "context",
+            "words",
+            bare,
+            start,
+            start + len(bare),
+            index,
+        )
+    ]
 
 
 def _term(
