@@ -19,9 +19,9 @@ ORDER = (
     ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced"),  # text and tables; they know no claims
     ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
     ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
-    ("reading", "store", "table"),  # a sentence read; a base read
-    ("manuscripts", "index", "people", "canon", "parse", "census"),
-    ("fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
+    ("reading", "store", "column"),  # a sentence read; a base read
+    ("table", "index", "people", "canon", "parse", "census"),
+    ("manuscripts", "fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
     ("words", "speech"),
