@@ -21,7 +21,15 @@ ORDER = (
     ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
     ("reading", "store", "column"),  # a sentence read; a base read
     ("table", "index", "people", "canon", "parse", "census"),
-    ("manuscripts", "fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
+    (
+        "manuscripts",
+        "fact",
+        "retrieve",
+        "titles",
+        "lint",
+        "coverage",
+        "draft",
+    ),  # both sides of the comparison, made comparable
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
     ("words", "speech"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from zgccheck import manuscripts
 from zgccheck.model import Manuscript
+from zgccheck.text import width
 
 DATA = Path(__file__).parent / "data" / "manuscripts"
 
@@ -95,6 +97,8 @@ def test_comments_of_a_plain_text_are_kept_apart() -> None:
         ("约3~5家，又~6家", "约3~5家，又~6家"),
         ('[链接](http://a/(b) "题")与[脚注][1]', "链接与脚注"),
         ("[方括号]与[^1]", "[方括号]与"),
+        ("[链接][a]与[b][c]", "链接与[b][c]"),
+        ("2025年\n10. 不是列表", "2025年10. 不是列表"),
         ("A&amp;B&nbsp;&#20140;&foo;", "A&B\xa0京&foo;"),
         ("达<b>74.8</b><br/>万件", "达74.8\n万件"),
         ("行一\n行二", "行一行二"),
@@ -105,7 +109,7 @@ def test_comments_of_a_plain_text_are_kept_apart() -> None:
     ],
 )
 def test_the_marks_of_a_paragraph_are_not_read(written: str, read_as: str) -> None:
-    assert said(written) == [read_as]
+    assert said(written + "\n\n[1]: http://a\n[A]: b") == [read_as]
 
 
 @pytest.mark.parametrize(
@@ -144,6 +148,42 @@ def test_blocks_of_markdown() -> None:
         ("item", 0, "乙"), ("item", 0, "丙"), ("item", 0, "丁"), ("quote", 0, "引续"), ("quote", 0, "深"), ("note", 0, "注"),
         ("quote", 0, "提示"),
     ]  # fmt: skip
+
+
+def test_code_in_a_quote_ends_with_the_quote() -> None:
+    assert kinds("> ```\n> 码\n文\n\n- # 题\n文") == [
+        ("paragraph", 0, "文"),
+        ("heading", 1, "题"),
+        ("paragraph", 0, "文"),
+    ]
+
+
+def test_markdown_reads_as_the_page_that_it_makes() -> None:
+    from markdown_it import MarkdownIt
+
+    written = (DATA / "m1.md").read_text("utf-8")
+    written = written[written.index("\n# ") :]
+    page = MarkdownIt("commonmark").enable(["table"]).render(written)
+    assert kinds(written) == kinds(page, "html")
+
+
+@pytest.mark.parametrize("columns", [20, 38, 60])
+@pytest.mark.parametrize("measure", [len, width])
+@pytest.mark.parametrize(("indent", "between"), [("", "\n\n"), ("　　", "\n"), ("　　", "\r\n\r\n")])
+def test_a_text_reads_as_before_it_was_wrapped(
+    columns: int, measure: Callable[[str], int], indent: str, between: str
+) -> None:
+    manuscript = manuscripts.read((DATA / "m1.md").read_bytes(), "m1.md")
+    paragraphs = [block.text for block in manuscript.blocks if block.kind == "paragraph" and len(block.text) > 70]
+    wrapped = []
+    for words in paragraphs:
+        lines = [""]
+        for char in indent + words:
+            if measure(lines[-1] + char) > columns and char not in "，。、；：”》":
+                lines.append("")
+            lines[-1] += char
+        wrapped.append("\n".join(lines))
+    assert said(between.join(wrapped), "plain") == paragraphs
 
 
 def test_html_within_markdown_is_read_as_html() -> None:
