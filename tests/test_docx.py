@@ -339,6 +339,16 @@ def test_a_comment_on_a_note_or_a_text_box_hangs_where_word_can_show_it() -> Non
     assert manuscripts.read(out, "a.docx").text == manuscripts.read(data, "a.docx").text
 
 
+def test_a_comment_without_words_of_its_own_stands_on_the_nearest() -> None:
+    data = packed(table(cells("甲", "5家")) + paragraph(run("共有")))
+    text = manuscripts.read(data, "a.docx").text
+    at = text.index(" | ")
+    assert ranges(docx.comment(data, [(at, at + 3, "隔"), (text.index("共"), text.index("共"), "空")], "a")) == [
+        "甲",
+        "共",
+    ]
+
+
 # What is refused
 
 

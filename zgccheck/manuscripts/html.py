@@ -38,6 +38,8 @@ _SKIPPED = {
     "noembed": "embedded", "noframes": "embedded", "svg": "image", "math": "formula",
 }  # fmt: skip
 """Elements that are not read, and why."""
+_MENUS = frozenset("nav navbar navigation menu breadcrumb breadcrumbs".split())
+"""Classes of what pages without `nav` have for it."""
 BLOCKS = frozenset(
     "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption"
     " figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol option p pre section summary"
@@ -148,7 +150,7 @@ class Page:
             return _SKIPPED[token.name]
         if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
             return "hidden"
-        if attributes.get("role") == "navigation":
+        if attributes.get("role") == "navigation" or _MENUS.intersection(attributes.get("class", "").lower().split()):
             return "navigation"
         if token.name == "sup" and _NOTE_MARK.match(self.text, token.end):
             return "note-mark"
