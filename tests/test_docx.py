@@ -9,6 +9,8 @@ from pathlib import Path
 
 import docx as python_docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from zgccheck import manuscripts
 from zgccheck.errors import InputError
@@ -306,6 +308,18 @@ def test_comments_stand_on_the_very_words_and_change_none() -> None:
     assert comment.author == "zgccheck & co"
     assert [one.text for one in comment.paragraphs][1] == "第二行"
     assert comment.paragraphs[0].text.endswith("<&>")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 1270), st.integers(1, 60)), min_size=1, max_size=6))
+def test_any_comments_leave_the_words_as_they_are(places: list[tuple[int, int]]) -> None:
+    data = (DATA / "m4.docx").read_bytes()
+    text = manuscripts.read(data, "a.docx").text
+    spans = sorted((start, min(start + length, len(text))) for start, length in places)
+    spans = [(start, end) for start, end in spans if text[start:end].strip(" |\n")]
+    out = docx.comment(data, [(start, end, "评") for start, end in spans], "a")
+    assert manuscripts.read(out, "a.docx").text == text
+    assert ranges(out) == [text[start:end].replace(" | ", "").replace("\n", "").strip(" |") for start, end in spans]
 
 
 def test_a_run_keeps_its_look_blanks_and_breaks_where_it_is_divided() -> None:
