@@ -223,6 +223,7 @@ def test_a_comment_within_code_is_code() -> None:
         ("<header><h1>题</h1><ul><li>首页</ul></header><article><header><ul><li>目</ul></header></article>", ["题", "目"]),
         ("<title>页题</title><p>文", ["页题", "文"]),
         ("<title>页题</title><h1>题</h1>", ["题"]),
+        ("<title>&nbsp;</title>文", ["文"]),
         ("<![CDATA[x]]><?php 5 ?><!doctype html>文", ["文"]),
         ("文<!-- 未完 <p>藏", ["文"]),
         ("<ruby>北<rp>(</rp><rt>běi</rt></ruby>京", ["北京"]),

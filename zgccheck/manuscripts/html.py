@@ -280,12 +280,12 @@ class Page:
 
     def title(self) -> None:
         """The page's <title> is read where the page has no first heading of its own."""
-        if self.titled is None or not self.text[slice(*self.titled)].strip():
+        if self.titled is None or not (words := forced_lines(decoded(self.text, *self.titled))):
             return
         if any(one.kind == "heading" and one.level == 1 for one in self.blocks):
             self.skip(*self.titled, "head")
             return
-        self.blocks.append(block("heading", forced_lines(list(decoded(self.text, *self.titled))), level=1))
+        self.blocks.append(block("heading", words, level=1))
 
 
 def _verse(piece: Traced) -> list[Traced]:
