@@ -15,12 +15,18 @@ PACKAGE = Path(__file__).parent.parent / "zgccheck"
 
 # A part (a module, or a package taken as one) imports only from parts of the rows above its own.
 ORDER = (
-    ("model", "errors", "plain"),  # values; the one error that a person can mend; data with its place
+    (
+        "model",
+        "errors",
+        "plain",
+        "traditional",
+    ),  # values; the one error that a person can mend; data with its place; a table
     ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced"),  # text and tables; they know no claims
+    ("trace", "wording"),  # of an explanation
     ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
-    ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
-    ("reading", "store", "column"),  # a sentence read; a base read
-    ("table", "index", "people", "canon", "parse", "census"),
+    ("slots", "lexicon", "compare", "strictyaml", "stricttoml", "anchor"),  # readings, names, relations; YAML; spans
+    ("reading", "store", "column", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
+    ("table", "index", "cite", "people", "canon", "parse", "census"),
     (
         "manuscripts",
         "fact",
@@ -33,10 +39,17 @@ ORDER = (
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
     ("words", "speech"),
-    ("judge", "verdict", "say"),  # all of one claim; its outcome; what is said of it
-    ("contest",),  # all claims against each other
-    ("check",),
-    ("layout",),
+    ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it
+    ("counterpart",),  # what a document without a curator says in a figure's place
+    ("contest", "finding", "unclaimed", "rows"),  # all claims against each other; what is found, what nothing speaks to
+    ("course", "reasons"),  # of one sentence; what is documented
+    ("explain", "context"),
+    ("check", "config"),
+    ("scan",),
+    ("directives", "baseline", "changes", "fix"),  # what a person settles about a scan
+    ("layout", "imprint", "marked", "stylesheet"),  # lines of a terminal; a source by name; a text with its findings
+    ("diagnostic", "narrate"),  # a finding as other tools take it; how it came to a report, for a person
+    ("overview",),
     ("formats",),
     ("cli",),
     ("__main__",),
@@ -50,12 +63,25 @@ HOMES = {
     "rich": {"layout"},
     "pdfminer": {"manuscripts"},
 }
-PRESENTATION = {"model", "text", "clean", "say", "layout", "formats"}
+SHOWING = {
+    "layout",
+    "imprint",
+    "marked",
+    "stylesheet",
+    "diagnostic",
+    "overview",
+    "trace",
+    "wording",
+    "narrate",
+    "formats",
+}
+PRESENTATION = {"model", "errors", "text", "clean", "say", "restyle", "manuscripts"} | SHOWING
 """All that a format may know: what is shown, in which words, and how."""
 
-FILES = {"store", "index", "reanchor", "cli"}
-"""Parts that open files: the base is read in `store` and `index`, and written again by `reanchor` and the command."""
-PATHS = FILES | {"lint", "check"}
+FILES = {"store", "index", "reanchor", "reasons", "cli"}
+"""Parts that open files: the base is read in `store` and `index`, and written again by `reanchor` and the command; `reasons`
+reads its own pages."""
+PATHS = FILES | {"lint", "check", "uncurated"}
 """Parts that may hand a path on."""
 OUTSIDE = {
     "asyncio", "fcntl", "glob", "http", "logging", "multiprocessing", "os", "pickle", "random", "secrets", "select",
@@ -115,7 +141,7 @@ def test_imports_point_one_way() -> None:
 
 def test_a_format_knows_only_what_is_shown() -> None:
     for file, tree in sources():
-        if part(file) in ("layout", "formats"):
+        if part(file) in SHOWING:
             known = {there for _, name in imported(tree) if (there := inside(name)) is not None}
             assert known <= PRESENTATION, file
 

@@ -2,9 +2,10 @@
 
 A format is a module with a one-line docstring, shown in the help, and
 
-    render(reports: Iterable[Report], view: View) -> Iterator[str]
+    render(reports: Iterable[Report], view: View) -> Iterator[str] | Iterator[bytes]
 
-It yields the pieces of one output, each as soon as its report is there, and writes nothing itself.
+It yields the pieces of one output, each as soon as its report is there, and writes nothing itself. A piece of text is
+UTF-8 in a file, and on standard output it is made safe for where it goes; bytes go out as they are.
 """
 
 from __future__ import annotations
@@ -36,12 +37,16 @@ class View:
     """By path, of a scan: each is there before the first of its reports."""
     tally: Tally | None = None
     """Of a scan: complete after the last report."""
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+    """By path, of a scan: the files as they were read, for a format that gives one back with remarks."""
+    everything: bool = False
+    """Show to a person also what is plainly supported in a manuscript."""
 
 
 class Format(Protocol):
     """A module of this package."""
 
-    def render(self, reports: Iterable[Report], view: View) -> Iterator[str]: ...
+    def render(self, reports: Iterable[Report], view: View) -> Iterator[str] | Iterator[bytes]: ...
 
 
 def names() -> list[str]:

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zgccheck.clean import one_line
+from zgccheck.diagnostic import BADGES, path_of
 from zgccheck.formats import View
+from zgccheck.imprint import describe
 from zgccheck.layout import Cell, Line, block, cells, label, paint
-from zgccheck.model import Article, Citation, Claim, Finding, Passage, Report, Source, Verdict
+from zgccheck.model import Citation, Claim, Finding, Passage, Place, Report, Source, Tally, Verdict
+from zgccheck.overview import STYLES, overview
 from zgccheck.text import normalise, place, width
 
-BADGES: Mapping[str, Mapping[str, str]] = {
-    "conflict": {"zh": "冲突", "en": "CONFLICT"},
-    "disputed": {"zh": "存疑", "en": "DISPUTED"},
-    "partial": {"zh": "部分核实", "en": "PARTIAL"},
-    "supported": {"zh": "支持", "en": "SUPPORTED"},
-    "unverified": {"zh": "未核实", "en": "UNVERIFIED"},
-}
-STYLES = {
-    "conflict": "red",
-    "disputed": "yellow",
-    "partial": "cyan",
-    "supported": "green",
-    "unverified": "default",
-}
 MARKS = {"conflict": "^", "disputed": "~", "supported": "=", "unverified": "."}
 QUOTES = {"supported": 2}
 """Quotations shown of one finding, if not MANY; the places of the others are listed."""
@@ -63,31 +52,84 @@ class Quote:
 
 def render(reports: Iterable[Report], view: View) -> Iterator[str]:
     counts: dict[str, int] = {}
+    if view.tally is not None:
+        yield from _scan(reports, view.tally, view)
+        return
     for report in reports:
         if not report.text.strip():
             continue
         counts[report.verdict] = counts.get(report.verdict, 0) + 1
-        yield paint([*_report(report, sum(counts.values()), view), []], colour=view.colour)
+        yield paint([*_report(report, f"#{sum(counts.values())}", view), *_way(report, view), []], colour=view.colour)
     yield paint([_summary(counts, view)], colour=view.colour)
+
+
+def _scan(reports: Iterable[Report], tally: Tally, view: View) -> Iterator[str]:
+    """By file, what is not plainly supported, each where it stands; then what the scan came to."""
+    rows: dict[str, dict[Verdict, int]] = {}
+    named = None
+    for report in reports:
+        if not report.checkable:
+            continue
+        path, at = path_of(report), report.place
+        verdicts = rows.setdefault(path, {})
+        verdicts[report.verdict] = verdicts.get(report.verdict, 0) + 1
+        shown = report if view.everything else _objections(report)
+        if not shown.findings:
+            continue
+        head: list[Line] = [] if path == named else [[(one_line(path), "bold underline")], []]
+        named = path
+        yield paint([*head, *_report(shown, _at(at, view.lang), view), []], colour=view.colour)
+    yield paint(overview(rows, tally, view.lang, view.width), colour=view.colour)
+
+
+def _objections(report: Report) -> Report:
+    """The report with the findings that a person has to look at, without what merely resembles."""
+    kept = [at for at, finding in enumerate(report.findings) if finding.verdict != "supported"]
+    return replace(
+        report,
+        findings=tuple(replace(report.findings[at], near=()) for at in kept),
+        places=tuple(report.places[at] for at in kept if at < len(report.places)),
+    )
+
+
+def _at(at: Place | None, lang: str) -> str:
+    """Line and column, and what the reader of a docx or pdf goes by."""
+    if at is None:
+        return ""
+    where = at.where.get(lang) or at.where.get("zh", "")
+    return f"{at.line}:{at.column}" + (f"  {one_line(where)}" if where else "")
+
+
+def _way(report: Report, view: View) -> list[Line]:
+    """How it came to this, where that was asked for."""
+    if report.explanation is None:
+        return []
+    from zgccheck.narrate import narrate
+    from zgccheck.trace import Trace
+
+    return narrate(report.explanation, view.lang, view.width) if isinstance(report.explanation, Trace) else []
 
 
 def _say(word: str, view: View) -> str:
     return WORDS[word][view.lang]
 
 
-def _report(report: Report, number: int, view: View) -> list[Line]:
+def _report(report: Report, where: str, view: View) -> list[Line]:
     style = STYLES[report.verdict]
     badge = BADGES[report.verdict][view.lang]
     more = WORDS[report.verdict][view.lang] if report.verdict in WORDS else ""
     lines: list[Line] = [
-        [(f" {badge} " if view.colour else badge, f"bold reverse {style}"), (f"{more}  #{number}", "dim")]
+        [(f" {badge} " if view.colour else badge, f"bold reverse {style}"), (f"{more}  {where}", "dim")]
     ]
-    findings = sorted(report.findings, key=lambda finding: (finding.start, finding.end))
+    order = sorted(range(len(report.findings)), key=lambda at: (report.findings[at].start, report.findings[at].end))
+    findings = [report.findings[at] for at in order]
+    places = [_at(replace(report.places[at], where={}), view.lang) if report.places else "" for at in order]
     lines += block(_sentence(report.text, findings), view.width, [("  ", "")])
     if not report.checkable:
         return [*lines, [(f"  {_say('nothing', view)}", "dim")]]
-    for position, finding in enumerate(findings, 1):
-        lines += [[], *_finding(finding, position if len(findings) > 1 else 0, view)]
+    for position, (finding, where) in enumerate(zip(findings, places, strict=True), 1):
+        lines += [] if view.tally and not finding.citations and position > 1 else [[]]
+        lines += _finding(finding, position if len(findings) > 1 else 0, where, view)
     return lines
 
 
@@ -112,11 +154,12 @@ def _sentence(text: str, findings: Sequence[Finding]) -> list[Cell]:
     return row[begin:end]
 
 
-def _finding(finding: Finding, number: int, view: View) -> list[Line]:
+def _finding(finding: Finding, number: int, where: str, view: View) -> list[Line]:
     style = STYLES[finding.verdict]
     head: Line = [
         (f"  {number} " if number else "  ", style),
         (BADGES[finding.verdict][view.lang], f"bold {style}"),
+        (f"  {where}" if where else "", "dim"),
         ("  ", ""),
     ]
     indent = "    " if number else "  "
@@ -135,9 +178,9 @@ def _finding(finding: Finding, number: int, view: View) -> list[Line]:
         lines += _aside("also", listed, indent, view)
     for note in finding.notes:
         lines += _aside("", note.get(view.lang) or note["zh"], indent, view)
-    if not finding.curated:
+    if not finding.curated and finding.citations:
         lines += _aside("note", _say("uncurated", view), indent, view)
-    if finding.claim and finding.citations:
+    if finding.claim and finding.citations and finding.curated:
         lines += _aside("claim", finding.claim, indent, view, "dim")
     if finding.near:
         lines += block(cells(_say("near", view), "dim"), view.width, [(indent, "")])
@@ -297,38 +340,6 @@ def _places(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
 
 def _figure(neighbour: str, edge: str) -> bool:
     return bool(neighbour) and neighbour in "0123456789." and edge.isdigit()
-
-
-def describe(citation: Citation, source: Source | None, lang: str) -> str:
-    """The document for a person: its id and what it says of itself, «002 《人民日报》2026年3月31日第13版»."""
-    article = article_at(source, citation.start)
-    if article is None:
-        return citation.source
-    title = _BREAKS.sub(" ", article.title or "")
-    inferred = article.inferred.get("date", "").split(":")[0] if not article.date else ""
-    date = article.date or inferred
-    if lang == "zh":
-        parts = [f"「{title}」" if title else "", f"《{article.newspaper.strip('《》')}》" if article.newspaper else ""]
-        parts += [f"（推定{_date(date)}）" if inferred else _date(date), f"第{article.page}版" if article.page else ""]
-        return one_line(" ".join(part for part in (citation.source, "".join(parts)) if part))
-    parts = [f"“{title}”" if title else "", article.newspaper or "", f"({date}, inferred)" if inferred else date]
-    parts.append(f"p. {article.page}" if article.page else "")
-    return one_line(" ".join([citation.source, ", ".join(part for part in parts if part)]).strip())
-
-
-def article_at(source: Source | None, offset: int) -> Article | None:
-    """The article of a document that an offset lies in."""
-    articles = source.articles if source else ()
-    return next((article for article in articles if article.start <= offset < article.end), None)
-
-
-def _date(date: str) -> str:
-    """An ISO date as a newspaper prints it; anything else as it stands."""
-    match = re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", date)
-    if not match:
-        return date
-    year, month, day = match.groups()
-    return f"{year}年{int(month)}月" + (f"{int(day)}日" if day else "")
 
 
 def _summary(counts: Mapping[str, int], view: View) -> Line:

@@ -72,6 +72,13 @@ def read(
     return load(name).read(data, path, encoding=encoding, revisions=revisions)
 
 
+def from_text(text: str, path: str) -> Manuscript:
+    """Plain text that a program holds already. Raises InputError where it is empty or is no text."""
+    if not text.strip():
+        raise InputError("empty", path=path)
+    return load("plain").read(text.encode("utf-8", "surrogatepass"), path, encoding="utf-8", revisions="accept")
+
+
 def edit(data: bytes, manuscript: Manuscript, edits: Sequence[tuple[int, int, str]]) -> bytes:
     """The file with other words at spans of the manuscript's text; every other byte as it was. Raises InputError."""
     return load(manuscript.format).edit(data, manuscript, edits)

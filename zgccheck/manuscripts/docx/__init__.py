@@ -41,10 +41,16 @@ def edit(data: bytes, manuscript: Manuscript, edits: Sequence[tuple[int, int, st
     return packed(package, {name: _replaced(package.part(name), found) for name, found in changes.items()})
 
 
-def comment(data: bytes, notes: Sequence[tuple[int, int, str]], author: str) -> bytes:
-    """The document with a Word comment on each span of its text (as `read` gives it); its words stay as they are."""
-    package = unpack(data, "docx")
-    return packed(package, commented(package, _story(package, "accept"), notes, author))
+def comment(
+    data: bytes, notes: Sequence[tuple[int, int, str]], author: str, manuscript: Manuscript | None = None
+) -> bytes:
+    """The document with a Word comment on each span of its text (as `read` gives it); its words stay as they are.
+
+    The spans are of `manuscript` where it is given, of the text with all tracked changes otherwise.
+    """
+    package = unpack(data, manuscript.path if manuscript else "docx")
+    story = _as_read(package, manuscript) if manuscript else _story(package, "accept")
+    return packed(package, commented(package, story, notes, author))
 
 
 def _story(package: Package, revisions: Literal["accept", "reject"]) -> Story:
