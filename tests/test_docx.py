@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zgccheck import manuscripts
+from zgccheck.diagnostic import UNREAD
 from zgccheck.errors import InputError
 from zgccheck.manuscripts import docx
 from zgccheck.model import Manuscript
@@ -88,6 +89,7 @@ def said(manuscript: Manuscript) -> list[str]:
 
 
 def reasons(manuscript: Manuscript) -> list[str]:
+    assert {one.reason for one in manuscript.skipped} <= UNREAD.keys()
     return [one.reason for one in manuscript.skipped]
 
 
