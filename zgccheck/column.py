@@ -24,9 +24,9 @@ BARE = re.compile(r"[+\-−－]?(?:[近约超逾]|超过|不足|接近|突破)?[
 """A number without a unit."""
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MEASURED = re.compile(
-    r"(.*?)\s*(?:[（(]\s*(?:单位[:：]\s*)?([^（）()]{1,12}?)\s*[)）]|[/／]\s*(\S{1,6}))\s*$", re.DOTALL
+    r"(.*?)\s*(?:[（(]\s*(?:[单單]位[:：]\s*)?([^（）()]{1,12}?)\s*[)）]|[/／]\s*(\S{1,6}))\s*$", re.DOTALL
 )
-_UNIT_SAID = re.compile(r"单位[:：]\s*([^\s（）()，,。；;]{1,12})")
+_UNIT_SAID = re.compile(r"[单單]位[:：]\s*([^\s（）()，,。；;]{1,12})")
 PLACES = ("排名", "位次", "名次", "排序")
 """Columns whose bare figures are places in an order."""
 
@@ -48,14 +48,15 @@ def headed(names: Sequence[Traced]) -> Column:
     """The column below some header cells; what they say twice (a merged cell) is said once."""
     parts = [name for number, name in enumerate(names) if name not in names[:number]]
     name, unit = measured(joined(parts))
-    if _UNIT_COLUMN.fullmatch(name.text):
+    words = normalise(name.text).text
+    if _UNIT_COLUMN.fullmatch(words):
         return Column(name, role="unit")
-    if _NUMBER_COLUMN.fullmatch(name.text):
+    if _NUMBER_COLUMN.fullmatch(words):
         return Column(name, role="number")
     year = is_date(name.text)
     if year and YEAR.fullmatch(name.text):
         name += inserted("年", name.origin[-1])
-    return Column(name, unit, year, bool(name) and not _GENERIC.fullmatch(name.text))
+    return Column(name, unit, year, bool(name) and not _GENERIC.fullmatch(words))
 
 
 def measured(name: Traced) -> tuple[Traced, Traced]:
