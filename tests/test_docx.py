@@ -365,6 +365,23 @@ def test_a_comment_without_words_of_its_own_stands_on_the_nearest() -> None:
     ]
 
 
+def test_a_part_in_utf16_is_read_but_not_changed() -> None:
+    xml = root("document", f"<w:body>{paragraph(run('共有五百人'))}</w:body>").replace("UTF-8", "UTF-16")
+    data = packed("", {"_rels/.rels": relations(officeDocument="word/wide.xml")})
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("word/wide.xml", xml.encode("utf-16"))
+    data = out.getvalue()
+    manuscript = manuscripts.read(data, "a.docx")
+    assert said(manuscript) == ["共有五百人"]
+    for change in (
+        lambda: manuscripts.edit(data, manuscript, [(2, 4, "六百")]),
+        lambda: docx.comment(data, [(2, 4, "评")], "a"),
+    ):
+        with pytest.raises(InputError, match="UTF-16"):
+            change()
+
+
 # What is refused
 
 
@@ -392,6 +409,8 @@ LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
         (with_document('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'), "document type"),
         (with_document(root("document", "<w:body>" + "<w:sdt>" * 1000)), "nested more than"),
         (with_document(root("document", "<w:body><w:p>")), "broken XML at line 1"),
+        (with_document('<?xml version="1.0" encoding="gbk"?><a/>'), "encoding"),
+        (with_document('<?xml version="1.0" encoding="klingon"?><a/>'), "encoding"),
         (with_document(root("document", "")), "no text in the document"),
         (zipped(xl__workbook=b"<a/>"), "no Word document"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "password"),

@@ -100,6 +100,8 @@ def parse(data: bytes, path: str) -> Node:
     except expat.ExpatError as error:
         what = f"broken XML at line {error.lineno}: {expat.ErrorString(error.code)}"
         raise InputError(what, path=path, fix="save it again in Word") from None
+    except (ValueError, LookupError):  # an encoding that expat does not have
+        raise InputError("XML in an encoding that Word does not use", path=path, fix="save it again in Word") from None
     return root.children[0]
 
 
