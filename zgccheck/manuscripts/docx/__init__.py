@@ -49,6 +49,7 @@ def comment(
     The spans are of `manuscript` where it is given, of the text with all tracked changes otherwise.
     """
     package = unpack(data, manuscript.path if manuscript else "docx")
+    _by_bytes(package, package.main)
     story = _as_read(package, manuscript) if manuscript else _story(package, "accept")
     return packed(package, commented(package, story, notes, author))
 
