@@ -47,8 +47,14 @@ ORDER = (
     ("check", "config"),
     ("scan",),
     ("directives", "baseline", "changes", "fix"),  # what a person settles about a scan
-    ("layout", "imprint", "marked", "stylesheet"),  # lines of a terminal; a source by name; a text with its findings
-    ("diagnostic", "narrate"),  # a finding as other tools take it; how it came to a report, for a person
+    (
+        "layout",
+        "imprint",
+        "marked",
+        "stylesheet",
+        "view",
+    ),  # lines of a terminal; a source by name; a text with its findings
+    ("diagnostic", "quotation", "narrate"),  # a finding as other tools take it; how it came to a report, for a person
     ("overview",),
     ("formats",),
     ("cli",),
@@ -70,12 +76,14 @@ SHOWING = {
     "stylesheet",
     "diagnostic",
     "overview",
+    "quotation",
+    "view",
     "trace",
     "wording",
     "narrate",
     "formats",
 }
-PRESENTATION = {"model", "errors", "text", "clean", "say", "restyle", "manuscripts"} | SHOWING
+PRESENTATION = {"model", "errors", "text", "clean", "say", "reasons", "restyle", "manuscripts"} | SHOWING
 """All that a format may know: what is shown, in which words, and how."""
 
 FILES = {"store", "index", "reanchor", "reasons", "cli"}

@@ -57,7 +57,7 @@ class Aside:
 
     ruling: Ruling
     why: str
-    """overshadowed, undated, outdone, unplaced, other-edition or clash; `rows.ASIDE` says what each means."""
+    """overshadowed, undated, outdone, unplaced, other-edition, clash or explained; `rows.ASIDE` says what each means."""
     by: Ruling | None = None
 
 
@@ -99,7 +99,33 @@ def contest(
             best[spot] = ruling
         else:
             aside.append(Aside(ruling, "clash", best[clash]))
-    return Hearing(kept + list(best.values()), aside)
+    conflicts = list(best.values())
+    for ruling in conflicts:
+        other = _explained(ruling, conflicts)
+        if other is None:
+            kept.append(ruling)
+        else:
+            aside.append(Aside(ruling, "explained", other))
+    return Hearing(kept, aside)
+
+
+def _explained(ruling: Ruling, conflicts: Sequence[Ruling]) -> Ruling | None:
+    """The conflict that has right what this one calls a wrong word, and finds another fault: one slip is enough.
+
+    子午工程已服务381家 may be a wrong figure of 子午工程 or a wrong name beside 381家. The name is what the sentence is about.
+    """
+    slot = ruling.slot
+    assert slot is not None
+    if slot.term.kind in ("quantity", "rank", "time", "quotation"):
+        return None
+    for other in conflicts:
+        if other is ruling or other.slot is None or other.slot.name in ("polarity", "status"):
+            continue
+        if other.evaluation.about < ABOUT_CONFLICT or other.slot.term.kind not in ("quantity", "rank", "time"):
+            continue
+        if any(_same_words(slot, agreed, other) for agreed in other.evaluation.of("agrees")):
+            return other
+    return None
 
 
 def _supported(rulings: list[Ruling]) -> tuple[list[Ruling], list[Aside]]:
@@ -313,9 +339,9 @@ def _apart(other: Ruling, ruling: Ruling, clause: Callable[[int], int]) -> bool:
     theirs = [s for s in other.evaluation.of("agrees") if s.term.kind not in ("modal", "time")]
     right = [s for s in ruling.evaluation.of("agrees") if s.term.kind not in ("modal", "time")]
     own = [s for s in right if s.term.role == "value"] or right
-    return any(
-        clause(s.start) == here and (s.end <= wrong.start or wrong.end <= s.start) for s in theirs
-    ) and not any(clause(s.start) == here for s in own)
+    return any(clause(s.start) == here and (s.end <= wrong.start or wrong.end <= s.start) for s in theirs) and not any(
+        clause(s.start) == here for s in own
+    )
 
 
 def _outdone(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from zgccheck.clean import one_line
-from zgccheck.imprint import describe
+from zgccheck.imprint import STANCES, describe
 from zgccheck.model import SEVERITY, Citation, Finding, Manuscript, Place, Report, Source, Verdict
 
 Level = Literal["error", "warning", "note"]
@@ -56,6 +56,7 @@ UNREAD: Mapping[str, tuple[str, str]] = {
     "symbol": ("符号", "symbols"),
     "table-header": ("表头", "table headers"),
     "template": ("模板标记", "template marks"),
+    "too-long": ("过长的句子", "overlong sentences"),
     "turned": ("横置或斜置的文字", "turned text"),
     "unchanged": ("未改动的行", "unchanged lines"),
     "unrelated": ("与该论断无关的句子", "sentences that do not rest on the claim"),
@@ -162,10 +163,7 @@ def byte_columns(at: Place, text: str | None) -> tuple[int, int]:
 
 def attributed(citation: Citation, sources: Mapping[str, Source], lang: str) -> str:
     """Who says it and where, in one line: «不符 000 《…》2026年3月30日第1版, 31:25»."""
-    stance = {
-        "supports": {"zh": "相符", "en": "agrees"},
-        "contradicts": {"zh": "不符", "en": "differs"},
-    }[citation.stance][lang]
+    stance = STANCES[citation.stance][lang]
     return f"{stance} {describe(citation, sources.get(citation.source), lang)}, {citation.line}:{citation.column}"
 
 

@@ -32,8 +32,8 @@ class Run:
         self.baseline: Baseline | None = None
         self.keep: Callable[[Report], Report | None] = lambda report: report
         """What of a report is shown; None for nothing."""
-        self.found: list[Report] = []
-        """The reports that were kept."""
+        self.found: list[Report] | None = None
+        """The reports that were kept, where a list is put here to take them."""
         self.failed = False
         self.interrupted = False
         self.complete: list[str] = []
@@ -63,7 +63,8 @@ class Run:
                     count(self.tally.skipped, "unrelated")
                 else:
                     self.failed = self.failed or objectionable(kept, job.fail_on)
-                    self.found.append(kept)
+                    if self.found is not None:
+                        self.found.append(kept)
                     yield counted(kept, self.tally)
             self.progress.clear()
             self.interrupted = interrupt.asked()

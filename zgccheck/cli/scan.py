@@ -91,6 +91,8 @@ def scan(
     }  # fmt: skip
     if fix and diff:
         raise InputError("--fix and --diff", fix="one of them")
+    if write_baseline is not None and diff_base is not None:
+        raise InputError("--write-baseline and --diff-base", fix="a baseline holds what is found in whole files")
     settings, run = prepared(
         path, given, stdin_filename, source, isolated=isolated, force=force_exclude, diff_base=diff_base
     )
@@ -103,6 +105,7 @@ def scan(
         from zgccheck.cli import sinks
 
         sinks.guard([sinks.Sink("", write_baseline)], [job.path for job in run.jobs])
+        run.found = []
     if fix:
         from zgccheck.cli.corrections import write
 
@@ -112,7 +115,7 @@ def scan(
 
         run.baseline = loaded(settings)
     report(run, settings, found, everything=everything)
-    if write_baseline is not None:
+    if write_baseline is not None and not run.interrupted:
         remember(run, write_baseline)
     raise typer.Exit(status(run, forgiven=write_baseline is not None))
 
@@ -133,5 +136,5 @@ def remember(run: Run, file: str) -> None:
     from zgccheck.cli.gather import relative
 
     home = os.path.dirname(os.path.abspath(file))
-    rows = [(relative(os.path.abspath(one.place.path), home), one) for one in run.found if one.place]
+    rows = [(relative(os.path.abspath(one.place.path), home), one) for one in run.found or () if one.place]
     files.write(file, [baseline.dumps(rows)])

@@ -53,6 +53,7 @@ def where(
     settings, run = prepared(path, given, stdin_filename, isolated=isolated)
     found = targets(run, settings, output_file)
     wanted = known(claim, run.worker.checker.base)
+    run.jobs = [replace(job, heeding=False, ignore=()) for job in run.jobs]  # what is ignored rests on the claim, too
     run.keep = lambda one: resting(one, wanted)
     report(run, settings, found, everything=True)
     raise typer.Exit(status(run))
