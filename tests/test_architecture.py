@@ -39,8 +39,14 @@ ORDER = (
     ("check", "config"),
     ("scan",),
     ("directives", "baseline", "changes", "fix"),  # what a person settles about a scan
-    ("layout", "imprint", "marked", "stylesheet"),  # lines of a terminal; a source by name; a text with its findings
-    ("diagnostic", "narrate"),  # a finding as other tools take it; how it came to a report, for a person
+    (
+        "layout",
+        "imprint",
+        "marked",
+        "stylesheet",
+        "view",
+    ),  # lines of a terminal; a source by name; a text with its findings
+    ("diagnostic", "quotation", "narrate"),  # a finding as other tools take it; how it came to a report, for a person
     ("overview",),
     ("formats",),
     ("cli",),
@@ -62,6 +68,8 @@ SHOWING = {
     "stylesheet",
     "diagnostic",
     "overview",
+    "quotation",
+    "view",
     "trace",
     "wording",
     "narrate",

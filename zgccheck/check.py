@@ -103,7 +103,7 @@ class Checker:
             for m in draft.slots
             if m.start >= draft.since and m.kind in ("quantity", "percent", "rank") and m.checkable
         ]
-        hearing = self._within(contest(rulings, counted), draft)
+        hearing = self._within(contest(rulings, counted, draft.clause), draft)
         write = Findings(sentence, draft, self.base, self._citer)
         offices = self._titles(judge, write)
         findings = self._findings(write, judge, found, rulings, hearing.standing, offices)

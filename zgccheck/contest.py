@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zgccheck import places
@@ -57,7 +57,7 @@ class Aside:
 
     ruling: Ruling
     why: str
-    """overshadowed, undated, outdone, unplaced, other-edition or clash; `rows.ASIDE` says what each means."""
+    """overshadowed, undated, outdone, unplaced, other-edition, clash or explained; `rows.ASIDE` says what each means."""
     by: Ruling | None = None
 
 
@@ -69,17 +69,19 @@ class Hearing:
     aside: list[Aside]
 
 
-def contest(rulings: list[Ruling], figures: Sequence[Mention] = ()) -> Hearing:
+def contest(
+    rulings: list[Ruling], figures: Sequence[Mention] = (), clause: Callable[[int], int] = lambda at: 0
+) -> Hearing:
     """Of all claims' rulings, those that stand: each figure of the draft belongs to the facts that fit it best.
 
-    `figures` are the draft's quantities and ranks.
+    `figures` are the draft's quantities and ranks, `clause` numbers the clause at an offset.
     """
     supported, aside = _supported(rulings)
     standing = list(supported)
     for ruling in [*rulings, *(c for r in rulings if (c := _wrong_along(r, supported)) is not None)]:
         if ruling.outcome != "conflict":
             continue
-        against = _against(ruling, supported, rulings, figures)
+        against = _against(ruling, supported, rulings, figures, clause)
         if against is None:
             standing.append(ruling)
         else:
@@ -97,7 +99,33 @@ def contest(rulings: list[Ruling], figures: Sequence[Mention] = ()) -> Hearing:
             best[spot] = ruling
         else:
             aside.append(Aside(ruling, "clash", best[clash]))
-    return Hearing(kept + list(best.values()), aside)
+    conflicts = list(best.values())
+    for ruling in conflicts:
+        other = _explained(ruling, conflicts)
+        if other is None:
+            kept.append(ruling)
+        else:
+            aside.append(Aside(ruling, "explained", other))
+    return Hearing(kept, aside)
+
+
+def _explained(ruling: Ruling, conflicts: Sequence[Ruling]) -> Ruling | None:
+    """The conflict that has right what this one calls a wrong word, and finds another fault: one slip is enough.
+
+    子午工程已服务381家 may be a wrong figure of 子午工程 or a wrong name beside 381家. The name is what the sentence is about.
+    """
+    slot = ruling.slot
+    assert slot is not None
+    if slot.term.kind in ("quantity", "rank", "time", "quotation"):
+        return None
+    for other in conflicts:
+        if other is ruling or other.slot is None or other.slot.name in ("polarity", "status"):
+            continue
+        if other.evaluation.about < ABOUT_CONFLICT or other.slot.term.kind not in ("quantity", "rank", "time"):
+            continue
+        if any(_same_words(slot, agreed, other) for agreed in other.evaluation.of("agrees")):
+            return other
+    return None
 
 
 def _supported(rulings: list[Ruling]) -> tuple[list[Ruling], list[Aside]]:
@@ -122,10 +150,14 @@ def _supported(rulings: list[Ruling]) -> tuple[list[Ruling], list[Aside]]:
 
 
 def _against(
-    ruling: Ruling, supported: list[Ruling], rulings: list[Ruling], figures: Sequence[Mention]
+    ruling: Ruling,
+    supported: list[Ruling],
+    rulings: list[Ruling],
+    figures: Sequence[Mention],
+    clause: Callable[[int], int],
 ) -> Aside | None:
     """What keeps a conflict from standing."""
-    better = _outdone(ruling, supported, rulings)
+    better = _outdone(ruling, supported, rulings, clause)
     if better is not None:
         return Aside(ruling, "outdone", better)
     if not _placed(ruling, supported, rulings):
@@ -276,7 +308,45 @@ def _overshadowed(ruling: Ruling, rulings: list[Ruling]) -> Ruling | None:
     return next(better, None)
 
 
-def _outdone(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> Ruling | None:
+def _same_words(wrong: Slot, agreed: Slot, other: Ruling) -> bool:
+    """Whether the words that one claim calls wrong are those that another bears out, and not a likeness of them."""
+    if wrong.name == "quotation" and agreed.name != "quotation":
+        return False
+    within = wrong.start <= agreed.start and agreed.end <= wrong.end
+    if within:
+        return 2 * (agreed.end - agreed.start) >= wrong.end - wrong.start
+    around = agreed.start <= wrong.start and wrong.end <= agreed.end
+    return around and any(wrong.said in wording.text for wording in other.evaluation.fact.wordings)
+
+
+def _accounts(other: Ruling, ruling: Ruling) -> bool:
+    """Whether a borne-out claim says what the conflicting one gets right: all of its values, or all of its key."""
+    right = [s for s in ruling.evaluation.of("agrees") if s.term.kind not in ("modal", "time")]
+    own = [s for s in right if s.term.role == "value"] or right
+    borne = other.evaluation.of("agrees")
+    return all(
+        any(s.start < b.end and b.start < s.end for b in borne)
+        or any(s.said in wording.text for wording in other.evaluation.fact.wordings)
+        for s in own
+    )
+
+
+def _apart(other: Ruling, ruling: Ruling, clause: Callable[[int], int]) -> bool:
+    """Whether the clause of the wrong words is about the borne-out claim, and no value of the conflicting one stands there."""
+    wrong = ruling.slot
+    assert wrong is not None
+    here = clause(wrong.start)
+    theirs = [s for s in other.evaluation.of("agrees") if s.term.kind not in ("modal", "time")]
+    right = [s for s in ruling.evaluation.of("agrees") if s.term.kind not in ("modal", "time")]
+    own = [s for s in right if s.term.role == "value"] or right
+    return any(
+        clause(s.start) == here and (s.end <= wrong.start or wrong.end <= s.start) for s in theirs
+    ) and not any(clause(s.start) == here for s in own)
+
+
+def _outdone(
+    ruling: Ruling, supported: list[Ruling], rulings: list[Ruling], clause: Callable[[int], int]
+) -> Ruling | None:
     """A conflict falls where the same words are borne out by a claim, which is returned, that fits them about as well, or better."""
     slot, own = ruling.slot, ruling.evaluation
     assert slot is not None
@@ -287,18 +357,16 @@ def _outdone(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> 
                 if agreed.exact or other.evaluation.fit >= own.fit - 0.02:
                     if other.evaluation.fit >= own.fit - 0.15 or other.score >= ruling.score:
                         return other
-            same = (agreed.start <= slot.start and slot.end <= agreed.end) or (
-                slot.start <= agreed.start and agreed.end <= slot.end
-            )
-            if slot.name == "quotation":
-                same = same and agreed.name == "quotation"
-            if same and agreed.term.kind != "modal" and not figure and other.score >= ruling.score - 0.2:
-                return other
+            if not figure and agreed.term.kind != "modal" and other.score >= ruling.score - 0.2:
+                if _same_words(slot, agreed, other) and (_accounts(other, ruling) or _apart(other, ruling, clause)):
+                    return other
         if slot.name == "quotation":
             continue
-        if other.evaluation.figure is not None and other.evaluation.figure is own.figure and not figure:
+        if figure or not _accounts(other, ruling):
+            continue
+        if other.evaluation.figure is not None and other.evaluation.figure is own.figure:
             return other
-        if not figure and (other.score > ruling.score or len(slot.said) >= 4) and other.evaluation.coverage >= 0.6:
+        if (other.score > ruling.score or len(slot.said) >= 4) and other.evaluation.coverage >= 0.6:
             if any(slot.said in wording.text for wording in other.evaluation.fact.wordings):
                 return other
     if figure and own.figure is not None:

@@ -55,7 +55,8 @@ def merged(alone: Report, wide: Report) -> Report:
     )  # with what is carried named
     decided = [f for f in alone.findings if f.verdict != "unverified" and not (leans and _overruled(f, wide))]
     decided = [told.get((f.verdict, f.claim, f.slot, f.text), f) for f in decided]
-    still = [finding for finding in alone.findings if finding.verdict == "unverified"]
+    open_still = {(f.start, f.end) for f in wide.findings if f.verdict == "unverified"}
+    still = [f for f in alone.findings if f.verdict == "unverified" and (f.start, f.end) in open_still]
     for finding in wide.findings:
         if finding.verdict != "unverified" and not any(_meets(finding, other) for other in decided):
             decided.append(finding)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from zgccheck.clean import one_line
-from zgccheck.imprint import describe
+from zgccheck.imprint import STANCES, describe
 from zgccheck.model import SEVERITY, Citation, Finding, Manuscript, Place, Report, Source, Verdict
 
 Level = Literal["error", "warning", "note"]
@@ -151,10 +151,7 @@ def byte_columns(at: Place, text: str | None) -> tuple[int, int]:
 
 def attributed(citation: Citation, sources: Mapping[str, Source], lang: str) -> str:
     """Who says it and where, in one line: «不符 000 《…》2026年3月30日第1版, 31:25»."""
-    stance = {
-        "supports": {"zh": "相符", "en": "agrees"},
-        "contradicts": {"zh": "不符", "en": "differs"},
-    }[citation.stance][lang]
+    stance = STANCES[citation.stance][lang]
     return f"{stance} {describe(citation, sources.get(citation.source), lang)}, {citation.line}:{citation.column}"
 
 

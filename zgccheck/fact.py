@@ -70,7 +70,8 @@ class Fact:
     terms: tuple[Term, ...]
     wordings: tuple[Reading, ...]
     """The statement and each distinct passage, as read."""
-    mass: float
+    masses: tuple[float, ...]
+    """The weight of each wording's pairs of characters."""
 
     @cached_property
     def keys(self) -> tuple[Term, ...]:
@@ -101,8 +102,8 @@ def build(claim: Claim, index: Index) -> Fact:
     for passage in claim.passages if claim.curated else ():  # an uncurated statement is its passage, without markup
         worded = read(passage.text, index.lexicon)
         seen.setdefault(worded.text, worded)
-    mass = sum(index.rarity(pair) for pair in dict.fromkeys(bigrams(reading.masked))) or 1.0
-    return Fact(claim, reading, tuple(terms), tuple(seen.values()), mass)
+    masses = tuple(sum(map(index.rarity, wording.bigrams)) or 1.0 for wording in seen.values())
+    return Fact(claim, reading, tuple(terms), tuple(seen.values()), masses)
 
 
 def _spoken(statement: str, start: int) -> bool:

@@ -115,11 +115,18 @@ def _carried(evaluation: Evaluation) -> float:
 
 def weighed(wrong: list[Slot]) -> list[Slot]:
     """The contradictions that count. Another turn of phrase for a key word is none beside a real one, and status or
-    denial is told of a fact whose figure is right."""
+    denial is told of a fact whose figure is right. Words that are wrong twice count once."""
+    wrong = [slot for i, slot in enumerate(wrong) if not any(_holds(other, slot, j < i) for j, other in enumerate(wrong))]
     solid = [slot for slot in wrong if not _weak(slot)]
     if len(solid) > 1:
         solid = [slot for slot in solid if slot.name not in ("polarity", "status")] or solid[:1]
     return solid or wrong[:1]
+
+
+def _holds(one: Slot, other: Slot, earlier: bool) -> bool:
+    """Whether the other slot's wrong words are part of this one's: a year in a title, or two terms that the same words miss."""
+    same = (one.start, one.end) == (other.start, other.end)
+    return one is not other and one.start <= other.start and other.end <= one.end and (earlier or not same)
 
 
 def _weak(slot: Slot) -> bool:
@@ -220,10 +227,9 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
         met = whole and telling and evaluation.identified >= ABOUT_CONFLICT and around >= 0.7
         return Row("wrong-key-word", met)
     if wrong.name == "place" and not specific(evaluation.figure):
-        ranked = any(slot.term.kind == "rank" for slot in others) and not any(
-            slot.term.kind == "time" for slot in evaluation.of("agrees")
-        )
-        return Row("wrong-place", whole and bool(others) and not ranked and known and around >= 0.9)
+        if any(slot.term.kind == "rank" for slot in others):
+            known = evaluation.about >= WHOLE_KEY
+        return Row("wrong-place", whole and bool(others) and known and around >= 0.9)
     telling = specific(evaluation.figure) or any(_telling(slot) for slot in others)
     met = bool(others) and known and ((telling and around >= VERBATIM) or around >= 0.85)
     return Row("wrong-key-name", met)
