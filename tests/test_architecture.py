@@ -25,9 +25,17 @@ ORDER = (
     ("trace", "wording"),  # of an explanation
     ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
     ("slots", "lexicon", "compare", "strictyaml", "stricttoml", "anchor"),  # readings, names, relations; YAML; spans
-    ("reading", "store", "table", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
-    ("manuscripts", "index", "cite", "people", "canon", "parse", "census"),
-    ("fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
+    ("reading", "store", "column", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
+    ("table", "index", "cite", "people", "canon", "parse", "census"),
+    (
+        "manuscripts",
+        "fact",
+        "retrieve",
+        "titles",
+        "lint",
+        "coverage",
+        "draft",
+    ),  # both sides of the comparison, made comparable
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
     ("words", "speech"),

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import docx as python_docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from zgccheck import manuscripts
 from zgccheck.errors import InputError
@@ -308,6 +310,18 @@ def test_comments_stand_on_the_very_words_and_change_none() -> None:
     assert comment.paragraphs[0].text.endswith("<&>")
 
 
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 1270), st.integers(1, 60)), min_size=1, max_size=6))
+def test_any_comments_leave_the_words_as_they_are(places: list[tuple[int, int]]) -> None:
+    data = (DATA / "m4.docx").read_bytes()
+    text = manuscripts.read(data, "a.docx").text
+    spans = sorted((start, min(start + length, len(text))) for start, length in places)
+    spans = [(start, end) for start, end in spans if text[start:end].strip(" |\n")]
+    out = docx.comment(data, [(start, end, "评") for start, end in spans], "a")
+    assert manuscripts.read(out, "a.docx").text == text
+    assert ranges(out) == [text[start:end].replace(" | ", "").replace("\n", "").strip(" |") for start, end in spans]
+
+
 def test_a_run_keeps_its_look_blanks_and_breaks_where_it_is_divided() -> None:
     data = packed(
         "<w:p><w:ins w:id='7' w:author='a'><w:r><w:rPr><w:b/></w:rPr><w:t>a b</w:t><w:br/><w:t>甲乙丙</w:t></w:r></w:ins></w:p>"
@@ -337,6 +351,16 @@ def test_a_comment_on_a_note_or_a_text_box_hangs_where_word_can_show_it() -> Non
     out = commented(data, "框中", "脚注", "页眉")
     assert ranges(out) == ["", "", ""]
     assert manuscripts.read(out, "a.docx").text == manuscripts.read(data, "a.docx").text
+
+
+def test_a_comment_without_words_of_its_own_stands_on_the_nearest() -> None:
+    data = packed(table(cells("甲", "5家")) + paragraph(run("共有")))
+    text = manuscripts.read(data, "a.docx").text
+    at = text.index(" | ")
+    assert ranges(docx.comment(data, [(at, at + 3, "隔"), (text.index("共"), text.index("共"), "空")], "a")) == [
+        "甲",
+        "共",
+    ]
 
 
 # What is refused
