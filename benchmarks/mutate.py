@@ -68,7 +68,9 @@ def main() -> int:
     claims = list(checker.base.claims.values())[:: args.every]
     told = [(sort, t) for claim in claims for sort, t in sentences(checker, claim) if args.of in (None, sort)]
     whole = [t for sort, t in told if sort == "statement" or t.complete]
-    print(f"{len(claims)} claims, {len(told)} sentences, of which {len(told) - len(whole)} passages leave out what identifies their claim")
+    print(
+        f"{len(claims)} claims, {len(told)} sentences, of which {len(told) - len(whole)} passages leave out what identifies their claim"
+    )
     for verdict, makers, sources in (("caught", WRONG, whole), ("flagged", HARMLESS, [t for _, t in told])):
         made = hits = pins = 0
         for name, maker in makers.items():
@@ -88,7 +90,10 @@ def main() -> int:
                 print(f"{verdict:8} {name:15} {hit:5}/{count:<5} {hit / count:7.1%}{told_pins}")
             print("\n".join(misses[: args.misses]) + "\n" if misses[: args.misses] else "", end="")
         if made:
-            print(f"{verdict}: {hits}/{made} = {hits / made:.2%}" + (f", pinned {pins / made:.2%}" if verdict == "caught" else ""))
+            print(
+                f"{verdict}: {hits}/{made} = {hits / made:.2%}"
+                + (f", pinned {pins / made:.2%}" if verdict == "caught" else "")
+            )
     return 0
 
 

@@ -339,9 +339,9 @@ def _apart(other: Ruling, ruling: Ruling, clause: Callable[[int], int]) -> bool:
     theirs = [s for s in other.evaluation.of("agrees") if s.term.kind not in ("modal", "time")]
     right = [s for s in ruling.evaluation.of("agrees") if s.term.kind not in ("modal", "time")]
     own = [s for s in right if s.term.role == "value"] or right
-    return any(
-        clause(s.start) == here and (s.end <= wrong.start or wrong.end <= s.start) for s in theirs
-    ) and not any(clause(s.start) == here for s in own)
+    return any(clause(s.start) == here and (s.end <= wrong.start or wrong.end <= s.start) for s in theirs) and not any(
+        clause(s.start) == here for s in own
+    )
 
 
 def _outdone(

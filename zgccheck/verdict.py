@@ -116,7 +116,9 @@ def _carried(evaluation: Evaluation) -> float:
 def weighed(wrong: list[Slot]) -> list[Slot]:
     """The contradictions that count. Another turn of phrase for a key word is none beside a real one, and status or
     denial is told of a fact whose figure is right. Words that are wrong twice count once."""
-    wrong = [slot for i, slot in enumerate(wrong) if not any(_holds(other, slot, j < i) for j, other in enumerate(wrong))]
+    wrong = [
+        slot for i, slot in enumerate(wrong) if not any(_holds(other, slot, j < i) for j, other in enumerate(wrong))
+    ]
     solid = [slot for slot in wrong if not _weak(slot)]
     if len(solid) > 1:
         solid = [slot for slot in solid if slot.name not in ("polarity", "status")] or solid[:1]

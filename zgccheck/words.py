@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -17,6 +18,10 @@ from zgccheck.rivals import Rivals, beside, slot_name
 
 _LOOSE_WORDS = re.compile(r"[这那也都就还很更最的了着过]|进入|正在|以及|等")
 """Words that make a counterpart a turn of phrase, not a term in a term's place."""
+
+
+_OBJECT = re.compile(r"[了着]?([^\W\d_a-z]{3,4})")
+"""What a verb governs: the words right after it."""
 
 
 _REACH = (("全球", "世界", "国际"), ("我国", "全国", "中国", "国内"), ("全市", "本市"))
@@ -152,7 +157,12 @@ class Words(Rivals):
             return None
         for alignment in near:
             at = alignment.wording.text.find(term.text)
-            if at < 0 or alignment.coverage < 0.5:
+            if at < 0:
+                continue
+            bound = self._governing_opposite(alignment.wording.text[at + len(term.text) :], pairs)
+            if bound is not None:
+                return bound
+            if alignment.coverage < 0.5:
                 continue
             other = alignment.counterpart(at, at + len(term.text))
             if other is None:
@@ -161,6 +171,16 @@ class Words(Rivals):
                 spot = self.draft.text.find(against, other.start, other.end)
                 if spot >= 0:
                     return spot, spot + len(against)
+        return None
+
+    def _governing_opposite(self, following: str, pairs: Sequence[tuple[str, str]]) -> tuple[int, int] | None:
+        """A word that denies before the very object of the claim's: 降低了生产效率 for 提高了生产效率."""
+        match = _OBJECT.match(following)
+        if match is None:
+            return None
+        for _, against in pairs:
+            for spot in re.finditer(f"{re.escape(against)}[了着]?(?:{re.escape(match[1])})", self.draft.text):
+                return spot.start(), spot.start() + len(against)
         return None
 
     def _reach(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:

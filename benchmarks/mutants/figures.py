@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from mutants.told import Maker, Mutant, Pool, Told
-
 from zgccheck import compare
 from zgccheck.model import Quantity
 from zgccheck.reading import read

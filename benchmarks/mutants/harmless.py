@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import cache
 
 from mutants.told import Maker, Mutant, Pool, Told, whole
-
 from zgccheck.model import TimeSpan
 
 
@@ -54,7 +53,9 @@ def scaled(told: Told, pool: Pool) -> Iterator[Mutant]:
     for start, end, text in told.figures:
         if match := re.fullmatch(r"(\d+(?:\.\d+)?)(万亿|亿|万)?(元|件|人|家|项|篇|个|册|人次)", text):
             number, scale, unit = match.groups()
-            worth = Decimal(number) * {"万亿": Decimal(10**12), "亿": Decimal(10**8), "万": Decimal(10**4), None: 1}[scale]
+            worth = (
+                Decimal(number) * {"万亿": Decimal(10**12), "亿": Decimal(10**8), "万": Decimal(10**4), None: 1}[scale]
+            )
             forms = [(Decimal(10**8), "亿"), (Decimal(10**4), "万")] + ([(Decimal(1), "")] if worth < 10**12 else [])
             for factor, name in forms:
                 shown = worth / factor
@@ -73,7 +74,11 @@ def alias(told: Told, pool: Pool) -> Iterator[Mutant]:
             if told.text[start - 1 : start].isdigit() or re.search(r"20\d\d年?$", told.text[:start]):
                 continue
             before = told.text[:start]
-            if before.count("“") > before.count("”") or not whole(told, start, end) or told.text[end : end + 1].isdigit():
+            if (
+                before.count("“") > before.count("”")
+                or not whole(told, start, end)
+                or told.text[end : end + 1].isdigit()
+            ):
                 continue
             held = [spot for other in told.fact.terms if other is not term for spot in told.spots(other)]
             if told.text[end : end + 1] == "市" or any(a <= start and end <= b for a, b in held):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from mutants.told import Maker, Mutant, Pool, Told, telling, whole
-
 from zgccheck import places
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from mutants.told import Maker, Mutant, Pool, Told
-
 from zgccheck.fact import MODALS
 from zgccheck.lexicon import ACTIONS
 
@@ -73,9 +72,7 @@ _FUTURE = re.compile(
 
 def status(told: Told, pool: Pool) -> Iterator[Mutant]:
     """已 for 将 and for 预计, 拟 for 已."""
-    if match := re.search("预计将?", told.text):
-        yield told.put(match.start(), match.end(), "已")
-    elif match := _FUTURE.search(told.text):
+    if (match := re.search("预计将?", told.text)) or (match := _FUTURE.search(told.text)):
         yield told.put(match.start(), match.end(), "已")
     elif match := re.search("(?<!早)已(?!经)", told.text):
         yield told.put(match.start(), match.end(), "拟")
