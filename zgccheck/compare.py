@@ -149,7 +149,7 @@ def significant(value: Quantity) -> int:
     return len(str(abs(int(value.written / value.step))))
 
 
-_BACK = re.compile(r"(?:过去|近|最近|这|前)?([0-9一二三四五六七八九十]+)年(?:来|间)?$")
+_BACK = re.compile(r"(?:过去|近|最近|这|前)?([0-9一二三四五六七八九十]+)年(?:来|间|内|里)?$")
 _SMALL = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)}
 
 
@@ -213,6 +213,8 @@ def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
     draft, source = _of_that_year(draft), _of_that_year(source)
     if draft.relative or source.relative:
         years = _years_back(draft.relative) or _years_back(source.relative)
+        if years and _years_back(draft.relative) == _years_back(source.relative):
+            return Outcome("agrees", "agrees")
         other = source if draft.relative else draft
         ends = (other.first.year, other.last.year)
         if years and None not in ends and ends[1] - ends[0] + 1 == years:  # type: ignore[operator]
