@@ -11,6 +11,8 @@ from zgccheck import fact as facts
 from zgccheck import index as indexes
 from zgccheck import lists, say, titles
 from zgccheck.contest import contest
+from zgccheck.english.check import English
+from zgccheck.english.text import is_english
 from zgccheck.errors import BrokenQuote
 from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact
@@ -51,6 +53,9 @@ class Checker:
 
     def check(self, sentence: str) -> Report:
         """Report on one sentence. Offsets are code points of `sentence` as given."""
+        if is_english(sentence):
+            told = _ordered(_distinct(self._english.findings(sentence)))
+            return Report(sentence, _worst(told), bool(told), tuple(told))
         draft = read(sentence, self.index.lexicon)
         judge = Judge(draft, self.index.rarity, exact=self.exact)
         found = candidates(draft, self.index)
@@ -67,6 +72,10 @@ class Checker:
         findings = [_misprint(finding, draft, self.index) for finding in _ordered(_distinct(findings) + open_ended)]
         checkable = bool(findings)
         return Report(sentence, _worst(findings), checkable, tuple(findings))
+
+    @cached_property
+    def _english(self) -> English:
+        return English(self.index, self.cite, exact=self.exact)
 
     # -- findings -----------------------------------------------------------------------------------------------
 

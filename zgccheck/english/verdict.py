@@ -1,0 +1,271 @@
+"""One match -> one outcome, and which outcomes stand when claims compete for the same figure of an English sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from zgccheck import compare
+from zgccheck.english.match import Draft, Held, Match
+from zgccheck.english.words import denies
+from zgccheck.model import Mention, Quantity
+
+RECALL = 0.5
+"""Share of a gloss's words that a sentence must carry for its figure to be borne out …"""
+RECALL_SPECIFIC = 0.38
+"""… and where the figure agrees and has three digits or more."""
+CORE = 0.5
+RECALL_CONFLICT = 0.62
+"""Share that a sentence must carry for its figure to be called wrong."""
+CORE_CONFLICT = 0.95
+RECALL_WORDS = 0.72
+"""Share for a claim without a figure."""
+RECALL_NAME = 0.7
+STRANGE = 0.5
+"""Share of foreign words in the figure's clause beyond which nothing is called wrong."""
+FOREIGN = 4.5
+"""Weight of foreign words in the figure's noun phrase beyond which it counts something else."""
+MARGIN = 0.15
+"""How much better a conflict must fit than another claim that bears the same figure out."""
+
+Outcome = Literal["supported", "conflict", "unverified"]
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What one claim says of the sentence; `start` and `end` bound the words that decide."""
+
+    match: Match
+    outcome: Outcome
+    reason: str
+    slot: str
+    score: float
+    start: int
+    end: int
+    held: Held | None = None
+    expected: str = ""
+    """In the claim's own words, where no slot has them."""
+
+
+_PLANNED = re.compile("预计|将|拟|计划")
+_PAST = re.compile(r"\b(?:has|have|had|was|were|did|already|[a-z]{3,}ed|rose|grew|fell|held|won|built|became|drew|stood)\b")
+
+
+def rule(match: Match, draft: Draft) -> Ruling:
+    """The table: nothing wrong and enough carried is support, one thing wrong and all else carried a conflict."""
+    gloss = match.gloss
+    score = round(0.6 * match.recall + 0.4 * match.core - 0.02 * len(match.lacking), 4)
+    none = Ruling(match, "unverified", "key-not-established", "", score, *match.span)
+    wrong = match.of("contradicts")
+    stances = _stances(match, draft)
+    faults = len({(h.start, h.end) for h in wrong}) + len(match.swapped) + len(stances)
+    valued = bool(gloss.of("quantity", "rank", "ordinal", role="value"))
+    values = [h for h in match.of("agrees") if h.slot.term.role == "value"]
+    if valued and match.figure is None:
+        return none
+    if any(h.relation == "undecided" for h in match.held):
+        undecided = next(h for h in match.held if h.relation == "undecided")
+        return Ruling(match, "unverified", undecided.reason, undecided.name, score, undecided.start, undecided.end, undecided)
+    if not faults:
+        return _support(match, values, valued, none)
+    if faults > 1 or match.extra:
+        return none
+    if stances:
+        kind, start, end = stances[0]
+        if not _carried(match, RECALL_NAME) or (valued and not values) or match.lacking:
+            return none
+        return Ruling(match, "conflict", kind, kind, score, start, end, expected=gloss.claim.statement)
+    if match.swapped:
+        return _swap(match, values, valued, none)
+    return _wrong(match, wrong[0], values, none)
+
+
+def _support(match: Match, values: list[Held], valued: bool, none: Ruling) -> Ruling:
+    if match.extra or match.foreign > FOREIGN or (match.foreign and match.core < 0.9 and match.foreign >= 3.5):
+        return none
+    dated = [h for h in values if h.name == "date"]
+    if valued:
+        best = next((h for h in values if h.name != "date"), None)
+        if best is None:
+            return none
+        enough = RECALL_SPECIFIC if best.exact and specific(best.mention) else RECALL
+        if match.recall < enough or match.core < CORE or _subjectless(match):
+            return none
+    elif dated:
+        best = dated[0]
+        if match.recall < RECALL_NAME - 0.1 or match.lacking:
+            return none
+    else:
+        best = None
+        if match.recall < RECALL_WORDS or match.lacking or match.strange > 0.6:
+            return none
+        if any(s.term.kind == "time" and s.term.role == "value" for s in match.missing):
+            return none
+    if best is None:
+        return Ruling(match, "supported", "agrees", "term", none.score, *match.span)
+    reason = "agrees"
+    for held in values:
+        reason = held.reason if held.reason == "rounded" else reason
+    return Ruling(match, "supported", reason, best.name, none.score, *match.span, best)
+
+
+def _subjectless(match: Match) -> bool:
+    """A name that says whose figure it is is missing, and no city or other common subject."""
+    return any(n.kind != "place" for n in match.lacking) and match.recall < 0.7
+
+
+def _swap(match: Match, values: list[Held], valued: bool, none: Ruling) -> Ruling:
+    name, said = match.swapped[0]
+    if match.lacking or match.foreign >= 3.5 or match.strange > STRANGE:
+        return none
+    if valued:
+        figure = next((h for h in values if h.name != "date"), None)
+        if figure is None or not (specific(figure.mention) or match.recall >= 0.8 or (figure.exact and match.core >= 0.9)):
+            return none
+        if any(s.term.kind == "time" and s.term.role == "key" for s in match.missing) and not specific(figure.mention):
+            return none
+        if match.core < 0.8 or match.recall < 0.5:
+            return none
+    elif match.recall < RECALL_NAME:
+        return none
+    slot = {"person": "person", "place": "place", "organisation": "organisation", "event": "event", "document": "document"}.get(name.kind, "term")
+    return Ruling(match, "conflict", f"{slot}-mismatch", slot, none.score, said.start, said.end, expected=_expected(match, name.name))
+
+
+def _expected(match: Match, name: str) -> str:
+    """The name as the claim has it."""
+    entity = next((n.entity for n in match.gloss.names if n.name == name and n.entity is not None), None)
+    if entity is not None:
+        found = [form for form in entity.names if form in match.gloss.claim.statement]
+        return max(found, key=len, default=entity.name)
+    return name
+
+
+def _wrong(match: Match, wrong: Held, values: list[Held], none: Ruling) -> Ruling:
+    if match.lacking and any(n.kind != "person" for n in match.lacking):
+        return none
+    if match.foreign >= 3.0 or match.strange > STRANGE or match.core < CORE_CONFLICT:
+        return none
+    others = [h for h in match.of("agrees")]
+    if wrong.name == "date":
+        figure = next((h for h in values if h.name != "date"), None)
+        if wrong.slot.term.role == "value":
+            if match.recall < RECALL_NAME + 0.05:
+                return none
+        elif match.gloss.of("quantity", "rank", "ordinal", role="value"):
+            if figure is None or match.recall < RECALL_CONFLICT or not (specific(figure.mention) or match.recall >= 0.75):
+                return none
+        elif match.recall < RECALL_NAME + 0.1:
+            return none
+    else:
+        undated = any(s.term.kind == "time" and s.term.role == "key" and s.term.time and s.term.time.role != "base" for s in match.missing)
+        kept = [s for s in match.missing if s.term.kind in ("quantity", "rank") and s.term.role == "value"]
+        if match.recall < RECALL_CONFLICT or kept:
+            return none
+        if undated and not (_slip(wrong) or wrong.reason in ("hedge-dropped", "direction-mismatch", "unit-mismatch")):
+            return none
+        del others
+    return Ruling(match, "conflict", wrong.reason, wrong.name, none.score, wrong.start, wrong.end, wrong)
+
+
+def _carried(match: Match, recall: float) -> bool:
+    return match.recall >= recall and match.strange <= STRANGE
+
+
+def _stances(match: Match, draft: Draft) -> list[tuple[str, int, int]]:
+    """Where the sentence denies what the claim affirms, plans what is done, or tells as done what is planned."""
+    own = match.gloss.stances
+    found = []
+    statement = match.gloss.claim.statement
+    for kind, start, end in draft.stances:
+        if kind == "denied" and "denied" not in own and not re.search("[不未无没非]", statement):
+            found.append(("polarity", start, end))
+        elif kind == "planned" and not {"planned"} & own and not _PLANNED.search(statement) and not re.search("目标|到20|应|要|可", statement):
+            found.append(("status", start, end))
+    told = {kind for kind, _, _ in draft.stances}
+    if "planned" in own and _PLANNED.search(statement) and "planned" not in told:
+        past = _PAST.search(draft.reading.low)
+        if past is not None:
+            found.append(("status", past.start(), past.end()))
+    for word in draft.reading.words:
+        against = denies(word.stem)
+        if against and word.stem not in {w.stem for w in match.gloss.reading.words}:
+            hit = [w for w in match.gloss.reading.words if w.stem in against]
+            if hit and not any(w.stem == h.stem for h in hit for w in draft.reading.words) and not _moved(match, draft, word.start):
+                found.append(("polarity", word.start, word.end))
+    return found[:2] if len({kind for kind, _, _ in found}) > 1 else found[:1]
+
+
+def _moved(match: Match, draft: Draft, at: int) -> bool:
+    """Whether the word is the move of a figure, which is compared with the figure."""
+    return any(
+        isinstance(m.value, Quantity) and m.value.form != "level" and draft.reading.clause(m.start) == draft.reading.clause(at)
+        for m in draft.figures
+    )
+
+
+def specific(mention: Mention | None) -> bool:
+    """A figure of three digits or more, which hardly two facts share."""
+    return mention is not None and isinstance(mention.value, Quantity) and compare.significant(mention.value) >= 100
+
+
+def _slip(held: Held) -> bool:
+    """Whether the figure looks like the claim's mistyped: one of several digits, digits exchanged, or the scale."""
+    source = held.slot.term.quantity
+    said = held.mention.value if held.mention is not None else None
+    if source is None or not isinstance(said, Quantity):
+        return False
+    one, two = (abs(v.written).normalize().as_tuple().digits for v in (source, said))
+    if one == two:
+        return len(one) >= 2
+    if min(len(one), len(two)) < 3:
+        return False
+    return sorted(one) == sorted(two) or (len(one) == len(two) and sum(x != y for x, y in zip(one, two, strict=True)) == 1)
+
+
+def contest(rulings: Sequence[Ruling]) -> list[Ruling]:
+    """Every support that fits well, and each conflict that no other claim bears out or fits as well."""
+    supported = [r for r in rulings if r.outcome == "supported"]
+    best = max((r.score for r in supported), default=0.0)
+    standing = [
+        r
+        for r in supported
+        if r.score >= best - 0.35
+        and not any(
+            o is not r and o.held is not None and r.held is not None and o.held.mention == r.held.mention and o.score > r.score + MARGIN
+            for o in supported
+        )
+    ]
+    kept: list[Ruling] = []
+    for ruling in sorted((r for r in rulings if r.outcome == "conflict"), key=lambda r: (-r.score, r.match.gloss.claim.id)):
+        if any(_bears(other, ruling) for other in supported):
+            continue
+        if any(o.start < ruling.end and ruling.start < o.end for o in kept):
+            continue
+        rivals = [
+            o
+            for o in rulings
+            if o.outcome == "conflict" and o is not ruling and o.start < ruling.end and ruling.start < o.end and o.score > ruling.score - 0.02
+        ]
+        if any(_told(o) != _told(ruling) for o in rivals):
+            continue
+        kept.append(ruling)
+    return [*standing, *kept]
+
+
+def _told(ruling: Ruling) -> str:
+    return ruling.expected or (str(ruling.held.slot.term.quantity or ruling.held.slot.term.text) if ruling.held else "")
+
+
+def _bears(other: Ruling, ruling: Ruling) -> bool:
+    """Whether a support speaks for the words that a conflict calls wrong, or for the figure it rests on."""
+    if other.score < ruling.score - MARGIN:
+        return False
+    figure = ruling.match.figure
+    if figure is not None and other.match.figure == figure:
+        return True
+    if figure is None:
+        return other.start < ruling.end and ruling.start < other.end
+    return False
