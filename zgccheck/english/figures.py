@@ -36,6 +36,9 @@ _TOPS = {word: n for n, word in enumerate("one two three four five six seven eig
 _DOTTED = re.compile(r"[a-z]\"? ?$")
 _BEFORE_CODE = re.compile(r"[A-Za-z]-$|\b[A-Z][\w+]*\"? $|\bphase $|\bversion $|\barticle $|\bpage $")
 _AFTER_CODE = re.compile(r"\"|'|[,.;:)]|$| (?:is|was|were|has|had|have|of|on|to|took|won|and|in|can|at|with|for)\b")
+_BASE = re.compile(r"\b(?:per|every|each)\s(?:one\s)?$")
+"""per 10,000 people, for every 100 companies: what a rate is measured on, as 每万人口 is no figure of its own."""
+_SCHEMES = re.compile(r"\b(?:985|211)\b(?=(?:,| and| or| \d| program| project| universit|-))")
 _FAR = 4
 """Words after a figure among which its counted noun may stand."""
 
@@ -48,7 +51,11 @@ def read(folded: str, low: str, taken: list[tuple[int, int]]) -> Iterator[Mentio
         if not any(s < mention.end and mention.start < e for s, e in spots):
             spots.append((mention.start, mention.end))
             yield mention
-    rows = [n for n in numerals(low) if not any(s < n.end and n.start < e for s, e in spots)]
+    rows = [
+        n
+        for n in numerals(low)
+        if not any(s < n.end and n.start < e for s, e in spots) and not _BASE.search(low, max(0, n.start - 12), n.start)
+    ]
     at = 0
     while at < len(rows):
         clause = max((end for end in ends if end <= rows[at].start), default=0)
@@ -151,9 +158,12 @@ def _scale(numeral: Numeral) -> Decimal:
 def _ratio(
     low: str, start: int, end: int, numeral: Numeral, upper: Decimal | None, hedge: Hedge, clause: int
 ) -> Mention:
-    """1.4 times that of 2020; a fivefold increase is five times the base, as English has it."""
+    """1.4 times that of 2020; a fivefold increase is five times the base, to grow by 1.7 times is 2.7 times the base."""
     span = interval(numeral.value, numeral.step, hedge) if upper is None else Interval(numeral.value, upper)
-    quantity = Quantity(span, numeral.value, numeral.step, "倍", hedge, "ratio", "", upper)
+    more = Decimal(1 if re.search(r"\bby\s$", low[:start]) and hedges.move(low, start, end, clause) == "up" else 0)
+    span = Interval(span.low + more, span.high + more, span.closed)
+    top = None if upper is None else upper + more
+    quantity = Quantity(span, numeral.value + more, numeral.step, "倍", hedge, "ratio", "", top)
     return Mention("multiple", start, end, low[start:end], quantity)
 
 
@@ -202,7 +212,7 @@ def counter(low: str, at: int) -> str:
 
 def _code(folded: str, low: str, numeral: Numeral, last: Numeral, unit: str) -> bool:
     """Wu Dao 2.0, SQX-3, Chang'e-6, phase 2, 5G: a number that belongs to a name."""
-    if low[last.end : last.end + 1].isalpha():
+    if low[last.end : last.end + 1].isalpha() or _SCHEMES.match(low, numeral.start):
         return True
     if numeral.spelled:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -17,6 +18,7 @@ from zgccheck.model import Claim, Mention, Quantity, Rank, TimeSpan
 
 POOL = 24
 """Claims that are compared with one sentence."""
+_NUMBER = re.compile(r"\d+")
 _MEASURED = frozenset("元 美元 % pp 倍 秒 分钟 小时 天 年 岁 米 平方米 克 吨 瓦 赫兹 像素 核 比特".split())
 """Units that are no counter: they are compared as they are."""
 
@@ -148,5 +150,6 @@ def says(mention: Mention, term: Term) -> bool:
         return compare.rank(value, term.rank).relation == "agrees"
     if term.kind == "ordinal" and term.mention is not None:
         number = value.best if isinstance(value, Rank) else value if mention.kind == "ordinal" else ""
-        return str(term.mention.value).rstrip("届代位次个号年条项期批种版大章篇") == str(number)
+        own = _NUMBER.match(str(term.mention.value))
+        return own is not None and own[0] == str(number)
     return False

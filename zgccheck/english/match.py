@@ -154,7 +154,7 @@ class Matcher:
         """The figure that the slot's surroundings fit best; one that agrees goes first where the fit is near."""
         best: tuple[float, Mention] | None = None
         for mention in self._pool(slot):
-            if mention in used:
+            if mention in used or not (mention.checkable or self._relate(slot, mention).relation == "agrees"):
                 continue
             fit = self._carried(gloss, mention)[0]
             noun = self._noun_fit(gloss, mention)
@@ -301,7 +301,7 @@ class Matcher:
 
     @property
     def _times(self) -> list[Mention]:
-        named = [(n.start, n.end) for n in self.draft.names if n.kind in ("document", "product")]
+        named = [(n.start, n.end) for n in self.draft.names if n.kind != "place"]
         return [m for m in self.draft.reading.times if not any(s <= m.start and m.end <= e for s, e in named)]
 
     def _distance(self, mention: Mention, anchor: Mention) -> tuple[int, int]:
@@ -311,6 +311,8 @@ class Matcher:
     def _years(self, gloss: Gloss, result: Match) -> None:
         """Years of the sentence that neither the claim's times, its editions nor its passages know."""
         spoken = {held.mention for held in result.held if held.mention is not None}
+        if any(h.name == "date" and h.relation == "agrees" for h in result.held):
+            return  # other years are other figures'
         own = {y for y in gloss.editions if y is not None}
         for passage in gloss.claim.passages:
             for span in passage.spans:
@@ -353,6 +355,8 @@ class Matcher:
 
     def _worded(self, name: Named) -> bool:
         """Whether the sentence carries most of a name's words, though not the name."""
+        if any(char.isdigit() for char in self._said(name)) and name.kind in ("product", "programme"):
+            return False  # Beinao-1 is not Beinao-2
         told = [c for c in keys(self._said(name))]
         weights = [(self.weight(key), any(alike(key, c.key) >= 1.0 for c in self.draft.concepts)) for key in told]
         total = sum(w for w, _ in weights)
@@ -365,7 +369,7 @@ class Matcher:
     def _told(self, name: Named, gloss: Gloss) -> bool:
         """Whether the gloss, or the claim's Chinese, says the name in other words."""
         if name.entity is not None:
-            texts = (gloss.claim.statement, gloss.claim.by, *(p.text for p in gloss.claim.passages))
+            texts = (gloss.claim.statement, gloss.claim.by)
             if any(form in text for form in name.entity.names for text in texts):
                 return True
         told = keys(self._said(name))

@@ -10,7 +10,7 @@ from zgccheck.english.stems import stem
 _FOLD = {ord(a): b for a, b in zip("‘’‛′`“”„″«»–—‑‒−―～\u00a0\u2009\u202f\u3000", "'''''\"\"\"\"\"\"------~    ", strict=True)}
 _FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E)}
 
-WORD = re.compile(r"[^\W\d_]+(?:\d+[^\W_]*)?(?:'(?!s\b)[^\W\d_]+)?|\d+[a-z]+\d*|\d+(?:[.,]\d+)*")
+WORD = re.compile(r"(?:semi|non|anti|quasi)-[^\W\d_]+|(?:Semi|Non|Anti|Quasi)-[^\W\d_]+|[^\W\d_]+(?:\d+[^\W_]*)?(?:'(?!s\b)[^\W\d_]+)?|\d+[a-z]+\d*|\d+(?:[.,]\d+)*")
 """A word, a name with digits (AES100, 6G), or a number; a hyphen parts, a possessive is left out."""
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[;:!?()]|\.(?=\s|$|\")|--|\s-\s")
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")

@@ -20,6 +20,8 @@ CORE = 0.5
 RECALL_CONFLICT = 0.62
 """Share that a sentence must carry for its figure to be called wrong."""
 CORE_CONFLICT = 0.95
+CORE_SLIP = 0.7
+"""The same where the figure looks like a slip of the claim's."""
 RECALL_WORDS = 0.72
 """Share for a claim without a figure."""
 RECALL_NAME = 0.7
@@ -29,6 +31,8 @@ FOREIGN = 4.5
 """Weight of foreign words in the figure's noun phrase beyond which it counts something else."""
 MARGIN = 0.15
 """How much better a conflict must fit than another claim that bears the same figure out."""
+
+MARGIN_EXACT = 0.4
 
 Outcome = Literal["supported", "conflict", "unverified"]
 
@@ -146,9 +150,9 @@ def _expected(match: Match, name: str) -> str:
 def _wrong(match: Match, wrong: Held, values: list[Held], none: Ruling) -> Ruling:
     if match.lacking and any(n.kind != "person" for n in match.lacking):
         return none
-    if match.foreign >= 3.0 or match.strange > STRANGE or match.core < CORE_CONFLICT:
+    enough = CORE_SLIP if _slip(wrong) else CORE_CONFLICT
+    if match.foreign >= 3.0 or match.strange > STRANGE or match.core < enough or _part_of_period(match):
         return none
-    others = [h for h in match.of("agrees")]
     if wrong.name == "date":
         figure = next((h for h in values if h.name != "date"), None)
         if wrong.slot.term.role == "value":
@@ -166,8 +170,12 @@ def _wrong(match: Match, wrong: Held, values: list[Held], none: Ruling) -> Rulin
             return none
         if undated and not (_slip(wrong) or wrong.reason in ("hedge-dropped", "direction-mismatch", "unit-mismatch")):
             return none
-        del others
     return Ruling(match, "conflict", wrong.reason, wrong.name, none.score, wrong.start, wrong.end, wrong)
+
+
+def _part_of_period(match: Match) -> bool:
+    """The figure of a period is not that of one of its years."""
+    return any(h.name == "date" and h.reason == "finer-date" and h.slot.term.time is not None and h.slot.term.time.grain == "period" for h in match.held)
 
 
 def _carried(match: Match, recall: float) -> bool:
@@ -261,11 +269,12 @@ def _told(ruling: Ruling) -> str:
 
 def _bears(other: Ruling, ruling: Ruling) -> bool:
     """Whether a support speaks for the words that a conflict calls wrong, or for the figure it rests on."""
+    figure = ruling.match.figure
+    if figure is not None and any(h.mention == figure and h.relation == "agrees" for h in other.match.held):
+        best = other.held
+        return other.score >= ruling.score - (MARGIN_EXACT if best is not None and best.exact else MARGIN)
     if other.score < ruling.score - MARGIN:
         return False
-    figure = ruling.match.figure
-    if figure is not None and other.match.figure == figure:
-        return True
     if figure is None:
         return other.start < ruling.end and ruling.start < other.end
     return False

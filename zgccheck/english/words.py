@@ -17,7 +17,7 @@ STOP = frozenset(
     throughout till toward under until via while whereas because although though not no never neither either both each every all any some
     such same other another more most less least many much few several very too also only just even still again already ever once here
     there now be have do will would shall should can could may might must being having let
-    s t d ll re ve one ones so-called etc respectively including include alone altogether together overall further
+    self s t d ll re ve one ones so-called etc respectively including include alone altogether together overall further
     total whole combined figure number amount volume level worth value sum record mark
     reach stand hold have own possess boast total amount rise grow increase climb gain expand fall drop decline decrease go get come make take
     give put bring see keep remain stay become show say tell note report reveal announce add accord release indicate exceed surpass top
@@ -36,7 +36,7 @@ SAME: dict[str, str] = {
     "institute": "institution institut",
     "technology": "technological tech technical technologic scitech technolog",
     "science": "scientific scienc scientif",
-    "china": "chines chine nation national country nationwid mainland nationwide",
+    "china": "chines chine national nationwid mainland",
     "global": "world worldwid worldwide international globe",
     "innovation": "innovativ innovat innovator innovative",
     "reside": "inhabit people person population resident inhabitant capita head",
@@ -45,7 +45,7 @@ SAME: dict[str, str] = {
     "sign": "ink conclude clinch sign signed",
     "invest": "investment investor",
     "settle": "locate land base hous hom settl locat",
-    "build": "construct establish set found construction creat create form develop foster build built construct establ construc nurtur cultivat",
+    "build": "construct establish set found construction creat create form foster build built construct establ construc nurtur cultivat",
     "cluster": "cluster hub",
     "use": "apply application utiliz adopt deploy us",
     "publish": "issu issue publish put-out unveil",
@@ -97,7 +97,7 @@ PHRASES: dict[str, str] = {
     "chinese capital": "beijing", "national capital": "beijing", "china's capital": "beijing",
     "high tech": "hightech", "high technology": "hightech", "hi tech": "hightech", "sci tech service": "scitech service",
     "five year plan": "", "year on year": "", "year over year": "", "from a year earlier": "", "on the year": "", "a year earlier": "",
-    "united states": "usa", "little giant": "littlegiant", "little giants": "littlegiant", "a day": "daily", "per day": "daily", "each day": "daily",
+    "specialized and sophisticated": "", "specialised and sophisticated": "", "united states": "usa", "little giant": "littlegiant", "little giants": "littlegiant", "a day": "daily", "per day": "daily", "each day": "daily",
     "every day": "daily", "at home and abroad": "athomeandabroad", "from china and abroad": "athomeandabroad", "home and abroad": "athomeandabroad",
     "sub center": "subcenter", "sub centre": "subcenter", "full time": "fulltime", "and other": "", "as well as": "", "more than": "",
     "science technology": "scitech", "large city group": "largecitygroup", "group of large cities": "largecitygroup",
@@ -152,7 +152,8 @@ def concepts(row: Sequence[Word], mentions: Iterable[Mention] = ()) -> list[Conc
             continue
         root = word.stem
         if root not in _STOP and word.form not in _STOP and not word.form.isdecimal() and len(root) > 1:
-            found.append(Concept(word.start, word.end, canonical(root)))
+            key = "china" if word.form in ("country", "nation") else canonical(root)
+            found.append(Concept(word.start, word.end, key))
         at += 1
     return found
 
@@ -210,6 +211,8 @@ def stance(row: Sequence[Word]) -> Iterator[tuple[str, Word]]:
     """Words that deny or put off what a sentence says."""
     for at, word in enumerate(row):
         following = row[at + 1].form if at + 1 < len(row) else ""
+        if word.form == "no" and following.isdecimal():
+            continue  # No. 4
         if word.form in NEGATION and following not in ("only", "more", "fewer", "less", "longer", "later", "doubt", "just", "matter"):
             yield "denied", word
         elif word.form.endswith("n't") or (word.form == "no" and following == "longer"):
