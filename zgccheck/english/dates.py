@@ -52,6 +52,8 @@ _PLAN = re.compile(
 )
 _OTHER_PLAN = re.compile(r"\b(?:over|than in|of|in|during|since|from) the (?P<p>1[0-6]th)(?![ -][a-z]*[ -]?(?:year|forum|edition|meeting|congress|century))\b")
 """over the 13th: a plan without its name, where another has it."""
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\s$")
+"""AI 2000: a name, no year."""
 _PLAIN = re.compile(rf"(?<![\w.,$¥€£-])(?:(?P<part>early|mid|late)[ -])?(?P<y>{_YEAR})(?![\d%]|[.,]\d|-[a-z]|\s?(?:yuan|percent|per cent|patents|companies|people))")
 _WINDOW = re.compile(rf"\b(?:the\s)?(?P<when>past|last|previous|recent|next|coming)\s(?P<n>\d{{1,2}}|{_SMALL})\s(?P<u>years?|months?|decades?)")
 _RELATIVE = re.compile(
@@ -126,7 +128,8 @@ def _found(folded: str, low: str) -> Iterator[_Read]:
             yield _Read(other.start("p"), other.end("p"), span)
     for match in _PLAIN.finditer(low):
         point = _point(int(match["y"]))
-        yield _Read(match.start(), match.end(), TimeSpan(point, point, "year"))
+        if not _ACRONYM.search(folded, max(0, match.start() - 8), match.start()):
+            yield _Read(match.start(), match.end(), TimeSpan(point, point, "year"))
     yield from _relative(low)
 
 

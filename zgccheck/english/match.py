@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -56,6 +57,10 @@ class Match:
     lacking: list[Named] = field(default_factory=list)
     extra: list[Mention] = field(default_factory=list)
     """Years of the sentence that the claim says nothing of."""
+    strangers: list[Named] = field(default_factory=list)
+    """Names of the sentence that the claim says nothing of, and that stand in no other's stead."""
+    remaining: float = 0.0
+    """Weight of the gloss's words, without the swapped name's."""
     span: tuple[int, int] = (0, 0)
     hits: list[tuple[int, int]] = field(default_factory=list)
 
@@ -127,6 +132,7 @@ class Matcher:
             anchor = anchor or mention
             result.held.append(self._relate(slot, mention))
         result.figure = anchor
+        self._names(gloss, result)
         self._words(gloss, anchor, result)
         for slot in gloss.of("quantity", "rank", "ordinal", role="key"):
             same = next((m for m in self._pool(slot) if self._relate(slot, m).relation == "agrees" and m is not anchor), None)
@@ -137,7 +143,6 @@ class Matcher:
         for slot in gloss.of("time"):
             self._time(slot, anchor, result)
         self._years(gloss, result)
-        self._names(gloss, result)
         return result
 
     # -- figures ------------------------------------------------------------------------------------------------
@@ -180,11 +185,15 @@ class Matcher:
 
     # -- words --------------------------------------------------------------------------------------------------
 
-    def _carried(self, gloss: Gloss, mention: Mention | None) -> tuple[float, list[tuple[Concept, float]]]:
+    def _carried(
+        self, gloss: Gloss, mention: Mention | None, without: Sequence[tuple[int, int]] = ()
+    ) -> tuple[float, list[tuple[Concept, float]]]:
         """The weighted share of the gloss's words in the sentence, less for those beyond another figure or clause."""
         total = carried = 0.0
         rows = []
         for concept in gloss.concepts:
+            if any(s <= concept.start and concept.end <= e for s, e in without):
+                continue
             weight = self.weight(concept.key)
             total += weight
             best = 0.0
@@ -225,14 +234,18 @@ class Matcher:
         return [c for c in self.draft.concepts if mention.end <= c.start and c.end <= end]
 
     def _words(self, gloss: Gloss, mention: Mention | None, result: Match) -> None:
-        result.recall, rows = self._carried(gloss, mention)
+        without = [(name.start, name.end) for name, _ in result.swapped]
+        instead = [(name.start, name.end) for _, name in result.swapped]
+        result.recall, rows = self._carried(gloss, mention, without)
+        result.remaining = sum(self.weight(concept.key) for concept, _ in rows)
         own = next((s for s in gloss.slots if s.at >= 0 and s.term.role == "value" and s.term.kind != "time"), None)
         core = self._core(gloss, own) if own is not None else []
         weights = {concept: best for concept, best in rows}
+        core = [c for c in core if c in weights]
         total = sum(self.weight(c.key) for c in core)
         result.core = sum(self.weight(c.key) * min(1.0, weights[c] * 1.2) for c in core) / total if total else 1.0
         if mention is not None:
-            nouns = self._nouns(mention)
+            nouns = [n for n in self._nouns(mention) if not any(s <= n.start and n.end <= e for s, e in instead)]
             result.foreign = sum(
                 self.weight(n.key) for n in nouns if not any(alike(n.key, c.key) for c in gloss.concepts)
             )
@@ -240,6 +253,7 @@ class Matcher:
             near = [c for c in self.draft.concepts if self.draft.reading.clause(c.start) == clause]
         else:
             near = list(self.draft.concepts)
+        near = [c for c in near if not any(s <= c.start and c.end <= e for s, e in instead)]
         mass = sum(self.weight(c.key) for c in near) or 1.0
         odd = [c for c in near if not any(alike(c.key, g.key) for g in gloss.concepts)]
         result.strange = sum(self.weight(c.key) for c in odd) / mass
@@ -258,6 +272,9 @@ class Matcher:
         after, last = [], own.end
         for word in gloss.reading.words:
             if word.start < own.end:
+                continue
+            if last == own.end and word.form in ("is", "are", "was", "were"):
+                last = word.end
                 continue
             if word.form in _NP_BREAK or any(c in ",;:.!?()" for c in gloss.reading.low[last : word.start]):
                 break
@@ -332,8 +349,8 @@ class Matcher:
         """Names of the gloss that the sentence lacks, each with the one of its kind that stands there instead."""
         said = {n.name for n in self.draft.names}
         own = {n.name for n in gloss.names}
-        lacking = [n for n in gloss.names if n.name not in said and not self._worded(n)]
         others = [n for n in self.draft.names if n.name not in own and not self._told(n, gloss)]
+        lacking = [n for n in gloss.names if n.name not in said and not self._worded(n, others)]
         seen: set[str] = set()
         for name in lacking:
             if name.name in seen:
@@ -349,16 +366,19 @@ class Matcher:
 
     def _strangers(self, others: list[Named], gloss: Gloss, result: Match) -> None:
         """A place beside the gloss's own, as subject of the figure, makes it another fact."""
+        result.strangers = list(others)
         for other in others:
             if other.kind == "place" and not any(n.kind == "place" for n in gloss.names):
                 result.lacking.append(other)
 
-    def _worded(self, name: Named) -> bool:
-        """Whether the sentence carries most of a name's words, though not the name."""
+    def _worded(self, name: Named, others: Sequence[Named]) -> bool:
+        """Whether the sentence carries most of a name's words, though not the name, and not within another of its kind."""
         if any(char.isdigit() for char in self._said(name)) and name.kind in ("product", "programme"):
             return False  # Beinao-1 is not Beinao-2
         told = [c for c in keys(self._said(name))]
-        weights = [(self.weight(key), any(alike(key, c.key) >= 1.0 for c in self.draft.concepts)) for key in told]
+        kin = [(o.start, o.end) for o in others if _kin(o, name)]
+        free = [c for c in self.draft.concepts if not any(s <= c.start and c.end <= e for s, e in kin)]
+        weights = [(self.weight(key), any(alike(key, c.key) >= 1.0 for c in free)) for key in told]
         total = sum(w for w, _ in weights)
         return bool(total) and sum(w for w, found in weights if found) >= 0.7 * total
 

@@ -25,6 +25,8 @@ CORE_SLIP = 0.7
 RECALL_WORDS = 0.72
 """Share for a claim without a figure."""
 RECALL_NAME = 0.7
+REMAINING = 7.0
+"""Weight of the words that must be left without the name, for another in its place to be called wrong."""
 STRANGE = 0.5
 """Share of foreign words in the figure's clause beyond which nothing is called wrong."""
 FOREIGN = 4.5
@@ -60,7 +62,8 @@ _PAST = re.compile(r"\b(?:has|have|had|was|were|did|already|[a-z]{3,}ed|rose|gre
 def rule(match: Match, draft: Draft) -> Ruling:
     """The table: nothing wrong and enough carried is support, one thing wrong and all else carried a conflict."""
     gloss = match.gloss
-    score = round(0.6 * match.recall + 0.4 * match.core - 0.02 * len(match.lacking), 4)
+    score = 0.6 * match.recall + 0.4 * match.core - 0.02 * len(match.lacking) - 0.02 * match.foreign - 0.1 * match.strange
+    score = round(max(0.0, score), 4)
     none = Ruling(match, "unverified", "key-not-established", "", score, *match.span)
     wrong = match.of("contradicts")
     stances = _stances(match, draft)
@@ -94,7 +97,10 @@ def _support(match: Match, values: list[Held], valued: bool, none: Ruling) -> Ru
         best = next((h for h in values if h.name != "date"), None)
         if best is None:
             return none
-        enough = RECALL_SPECIFIC if best.exact and specific(best.mention) else RECALL
+        told = best.exact and specific(best.mention)
+        enough = RECALL_SPECIFIC if told else RECALL
+        if not told and _beside(match):
+            return none
         if match.recall < enough or match.core < CORE or _subjectless(match):
             return none
     elif dated:
@@ -115,6 +121,13 @@ def _support(match: Match, values: list[Held], valued: bool, none: Ruling) -> Ru
     return Ruling(match, "supported", reason, best.name, none.score, *match.span, best)
 
 
+def _beside(match: Match) -> bool:
+    """Whether the figure's clause names something that the claim does not: another index, event or device."""
+    return match.strange > 0.3 and any(
+        n.kind in ("document", "event", "facility", "product", "programme") for n in match.strangers
+    )
+
+
 def _subjectless(match: Match) -> bool:
     """A name that says whose figure it is is missing, and no city or other common subject."""
     return any(n.kind != "place" for n in match.lacking) and match.recall < 0.7
@@ -130,9 +143,9 @@ def _swap(match: Match, values: list[Held], valued: bool, none: Ruling) -> Rulin
             return none
         if any(s.term.kind == "time" and s.term.role == "key" for s in match.missing) and not specific(figure.mention):
             return none
-        if match.core < 0.8 or match.recall < 0.5:
+        if match.core < 0.8 or match.recall < 0.6:
             return none
-    elif match.recall < RECALL_NAME:
+    elif match.recall < RECALL_WORDS or match.remaining < REMAINING:
         return none
     slot = {"person": "person", "place": "place", "organisation": "organisation", "event": "event", "document": "document"}.get(name.kind, "term")
     return Ruling(match, "conflict", f"{slot}-mismatch", slot, none.score, said.start, said.end, expected=_expected(match, name.name))
