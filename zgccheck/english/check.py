@@ -65,7 +65,7 @@ class English:
 
     def _unofficial(self, ruling: Ruling) -> Ruling:
         """Who holds which office is judged by `roles` alone."""
-        if ruling.outcome == "conflict" and ruling.match.gloss.claim.id in self._office_claims and ruling.slot != "person":
+        if ruling.outcome == "conflict" and ruling.match.gloss.claim.id in self._office_claims and ruling.slot not in ("person", "polarity"):
             return Ruling(ruling.match, "unverified", "key-not-established", ruling.slot, ruling.score, ruling.start, ruling.end)
         return ruling
 

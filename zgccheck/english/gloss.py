@@ -11,13 +11,14 @@ from zgccheck import compare, fact
 from zgccheck.english.names import Named, Names
 from zgccheck.english.reading import Reading, read
 from zgccheck.english.text import Word, fold, words
-from zgccheck.english.words import Concept, concepts, stance
+from zgccheck.english.words import LIGHT, Concept, concepts, stance
 from zgccheck.fact import Fact, Term
 from zgccheck.index import Index
 from zgccheck.model import Claim, Mention, Quantity, Rank, TimeSpan
 
 POOL = 24
 """Claims that are compared with one sentence."""
+_YEAR = re.compile(r"20\d\d")
 _NUMBER = re.compile(r"\d+")
 _MEASURED = frozenset("元 美元 % pp 倍 秒 分钟 小时 天 年 岁 米 平方米 克 吨 瓦 赫兹 像素 核 比特".split())
 """Units that are no counter: they are compared as they are."""
@@ -53,8 +54,10 @@ class Gloss:
     concepts: tuple[Concept, ...]
     names: tuple[Named, ...]
     slots: tuple[Slot, ...]
-    editions: frozenset[int]
-    """Years that the gloss names beside the claim's own times (the 2026 forum)."""
+    years: frozenset[int]
+    """Years that may stand beside an undated claim: those its gloss or passages name, and that of the article."""
+    essential: frozenset[str]
+    """Names that the claim's key or value words hold."""
 
     def of(self, *kinds: str, role: str = "") -> list[Slot]:
         return [slot for slot in self.slots if slot.term.kind in kinds and role in ("", slot.term.role)]
@@ -89,6 +92,8 @@ class Glosses:
     def weight(self, key: str) -> float:
         """Inverse document frequency over the glosses, between 0.7 and 6; a word that no gloss has counts 4."""
         numbers = self._postings.get(key)
+        if key in LIGHT:
+            return 0.7
         if numbers is None:
             return 4.0
         return min(6.0, max(0.7, log((len(self._words) + 1) / (len(numbers) + 0.5))))
@@ -123,15 +128,31 @@ class Glosses:
             if own is not None:
                 used.append(own)
             slots.append(Slot(term, own.start if own else -1, own.end if own else -1))
-        editions = {
-            m.value.first.year
-            for m in reading.times
-            if m not in used and isinstance(m.value, TimeSpan) and m.value.first.year is not None
-        }
         names = tuple(self.names.read(reading.words))
         named = [(n.start, n.end) for n in names if n.kind not in ("place",)]
         kept = [m for m in reading.mentions if m in used or not any(s <= m.start and m.end <= e for s, e in named)]
-        return Gloss(claim, made, reading, tuple(concepts(reading.words, kept)), names, tuple(slots), frozenset(editions))
+        told = (*claim.key, *claim.value, claim.by)
+        essential = {
+            n.name for n in names if n.entity is None or any(_holds(form, text) for form in n.entity.names for text in told)
+        }
+        return Gloss(
+            claim, made, reading, tuple(concepts(reading.words, kept)), names, tuple(slots), self._years(claim, reading),
+            frozenset(essential),
+        )  # fmt: skip
+
+    def _years(self, claim: Claim, reading: Reading) -> frozenset[int]:
+        found = {m.value.first.year for m in reading.times if isinstance(m.value, TimeSpan) and m.value.first.year}
+        for passage in claim.passages:
+            articles = self._index.base.sources[passage.source].articles
+            for span in passage.spans:
+                found |= {int(year) for year in _YEAR.findall(span.prefix + span.exact)}
+                dates = [a.date or "" for a in articles if a.start <= span.start < a.end]
+                found |= {int(date[:4]) for date in dates if date[:4].isdigit()}
+        return frozenset(found)
+
+
+def _holds(form: str, text: str) -> bool:
+    return bool(text) and (form in text or (len(text) > 1 and text in form))
 
 
 def says(mention: Mention, term: Term) -> bool:

@@ -330,15 +330,11 @@ class Matcher:
         spoken = {held.mention for held in result.held if held.mention is not None}
         if any(h.name == "date" and h.relation == "agrees" for h in result.held):
             return  # other years are other figures'
-        own = {y for y in gloss.editions if y is not None}
-        for passage in gloss.claim.passages:
-            for span in passage.spans:
-                own |= {int(y) for y in _YEAR.findall(span.prefix + span.exact)}
         for mention in self._times:
             span = mention.value
             assert isinstance(span, TimeSpan)
             year = span.first.year
-            if mention in spoken or year is None or year in own:
+            if mention in spoken or year is None or year in gloss.years:
                 continue
             if not any(s.term.time is not None and compare.time(span, s.term.time).relation == "agrees" for s in gloss.of("time")):
                 result.extra.append(mention)
@@ -360,7 +356,7 @@ class Matcher:
             if stand_in is not None:
                 others.remove(stand_in)
                 result.swapped.append((name, stand_in))
-            else:
+            elif name.name in gloss.essential:
                 result.lacking.append(name)
         self._strangers(others, gloss, result)
 
@@ -394,11 +390,6 @@ class Matcher:
                 return True
         told = keys(self._said(name))
         return bool(told) and all(any(alike(key, c.key) >= 1.0 for c in gloss.concepts) for key in told)
-
-
-import re  # noqa: E402
-
-_YEAR = re.compile(r"20\d\d")
 
 
 def _role(mention: Mention) -> str:

@@ -32,13 +32,14 @@ def lower(folded: str) -> str:
 
 
 def is_english(sentence: str) -> bool:
-    """Mostly Latin letters, hardly a Chinese character, and at least one of the words that no English sentence lacks."""
+    """Mostly Latin letters; beside a Chinese name also one of the words that hardly an English sentence lacks."""
     letters = sum(char.isalpha() for char in sentence)
     if not letters or len(_CJK.findall(sentence)) * 8 > letters:
         return False
     words = [word.lower() for word in _LATIN.findall(fold(sentence))]
     latin = sum(map(len, words))
-    return len(words) >= 3 and latin * 5 >= letters * 4 and any(word in _COMMON for word in words)
+    plain = not _CJK.search(sentence) and len(words) >= 4 and any(word.islower() for word in _LATIN.findall(fold(sentence)))
+    return len(words) >= 3 and latin * 5 >= letters * 4 and (plain or any(word in _COMMON for word in words))
 
 
 @dataclass(frozen=True, slots=True)

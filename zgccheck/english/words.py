@@ -22,12 +22,20 @@ STOP = frozenset(
     reach stand hold have own possess boast total amount rise grow increase climb gain expand fall drop decline decrease go get come make take
     give put bring see keep remain stay become show say tell note report reveal announce add accord release indicate exceed surpass top
     pass hit cross up down run number count account comprise constitute contribute register see post log record book
+    lower higher fewer smaller larger greater shorter longer faster slower decline drop increase reduction
     new latest currently present nearly almost approximately roughly already lately recently so far
     mr ms mrs dr official source datum data statistic information figures news press xinhua agency spokesperson spokesman
     year month day time period end beginning start annual yearly annually""".split()
 )
 """Words that carry no fact by themselves: they are neither looked for nor held against a sentence."""
 
+LIGHT = frozenset(
+    stem(word)
+    for word in """related special specialised specialized key main major important high quality core own good excellent known innovative
+    operate operating operation typical representative strong various relevant different several regular successful successfully officially
+    formally fully jointly independently independent representative whole overall advanced large big great real full formal""".split()
+)
+"""Modifiers that a writer puts in or leaves out: they weigh little."""
 SAME: dict[str, str] = {
     # normal form: its other forms; by stems
     "beijing": "capital municipal municipality peking",
@@ -97,15 +105,15 @@ PHRASES: dict[str, str] = {
     "chinese capital": "beijing", "national capital": "beijing", "china's capital": "beijing",
     "high tech": "hightech", "high technology": "hightech", "hi tech": "hightech", "sci tech service": "scitech service",
     "five year plan": "", "year on year": "", "year over year": "", "from a year earlier": "", "on the year": "", "a year earlier": "",
-    "specialized and sophisticated": "", "specialised and sophisticated": "", "united states": "usa", "little giant": "littlegiant", "little giants": "littlegiant", "a day": "daily", "per day": "daily", "each day": "daily",
+    "specialized and sophisticated": "", "specialised and sophisticated": "", "foreign funded": "foreign invest", "foreign financed": "foreign invest", "foreign backed": "foreign invest", "united states": "usa", "little giant": "littlegiant", "little giants": "littlegiant", "a day": "daily", "per day": "daily", "each day": "daily",
     "every day": "daily", "at home and abroad": "athomeandabroad", "from china and abroad": "athomeandabroad", "home and abroad": "athomeandabroad",
     "sub center": "subcenter", "sub centre": "subcenter", "full time": "fulltime", "and other": "", "as well as": "", "more than": "",
     "science technology": "scitech", "large city group": "largecitygroup", "group of large cities": "largecitygroup",
     "proof of concept": "proofofconcept", "machine time": "machinetime", "beam time": "machinetime", "machine hours": "machinetime",
     "hours of machine time": "machinetime", "experiment time": "machinetime", "in the world": "", "in china": "", "per capita": "percapita",
     "world leading": "worldleading", "not only": "", "but also": "", "take part": "attend", "took part": "attend", "taking part": "attend",
-    "taken part": "attend", "set up": "build", "drawn up": "draft", "drew up": "draft", "draw up": "draft", "went public": "listed",
-    "publicly traded": "listed", "in operation": "operate", "of all": "",
+    "taken part": "attend", "set up": "build", "drawn up": "draft", "drew up": "draft", "draw up": "draft", "went public": "list",
+    "publicly traded": "list", "go public": "list", "gone public": "list", "stock exchange": "exchange", "in operation": "operate", "of all": "",
 }  # fmt: skip
 
 _CANON = {stem(other): stem(form) for form, others in SAME.items() for other in others.split()}
