@@ -25,7 +25,7 @@ ORDER = (
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
     ("words", "speech"),
     ("judge", "verdict", "say"),  # all of one claim; its outcome; what is said of it
-    ("contest",),  # all claims against each other
+    ("contest", "english"),  # all claims against each other; the same for English sentences
     ("check",),
     ("layout",),
     ("formats",),

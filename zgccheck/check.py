@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zgccheck import fact as facts
 from zgccheck import index as indexes
 from zgccheck import lists, say, titles
 from zgccheck.contest import contest
-from zgccheck.english.check import English
 from zgccheck.english.text import is_english
 from zgccheck.errors import BrokenQuote
 from zgccheck.evaluation import Evaluation
@@ -25,6 +25,9 @@ from zgccheck.retrieve import Candidate, candidates
 from zgccheck.store import Base
 from zgccheck.text import normalise, place
 from zgccheck.verdict import Ruling, rule
+
+if TYPE_CHECKING:
+    from zgccheck.english.check import English
 
 
 class Checker:
@@ -54,8 +57,8 @@ class Checker:
     def check(self, sentence: str) -> Report:
         """Report on one sentence. Offsets are code points of `sentence` as given."""
         if is_english(sentence):
-            told = _ordered(_distinct(self._english.findings(sentence)))
-            return Report(sentence, _worst(told), bool(told), tuple(told))
+            english = _ordered(_distinct(self._english.findings(sentence)))
+            return Report(sentence, _worst(english), bool(english), tuple(english))
         draft = read(sentence, self.index.lexicon)
         judge = Judge(draft, self.index.rarity, exact=self.exact)
         found = candidates(draft, self.index)
@@ -75,6 +78,9 @@ class Checker:
 
     @cached_property
     def _english(self) -> English:
+        """Made when the first English sentence comes: without one nothing of it is loaded."""
+        from zgccheck.english.check import English
+
         return English(self.index, self.cite, exact=self.exact)
 
     # -- findings -----------------------------------------------------------------------------------------------

@@ -94,6 +94,10 @@ def title(verdict: str, said: str, expects: str, name: str) -> dict[str, str]:
     }
 
 
+def agreed_title(claim: Claim) -> str:
+    return f"title agrees: {claim.statement_en or claim.statement}"
+
+
 def holder(said: str, name: str, claim: Claim) -> dict[str, str]:
     return {
         "zh": f"人名不符：稿件 {said}，来源 {name}（{claim.statement}）",
@@ -120,6 +124,7 @@ NOTE_KINDS: dict[str, tuple[str, str]] = {
     "caveat": ("注意", "caveat"),
     "inferred": ("推定", "inferred"),
     "dispute": ("来源不一", "the sources differ"),
+    "gloss": ("论断英文", "the claim in English"),
 }
 
 

@@ -44,7 +44,11 @@ class English:
         rulings = self._rulings(glosses, matcher, told)
         standing = contest(rulings)
         rows = [self._finding(ruling, sentence, matcher) for ruling in standing]
-        offices = [self._office(office, sentence) for office in roles.check(told, self.glosses, self.offices) if office.relation != "undecided"]
+        offices = [
+            self._office(office, sentence)
+            for office in roles.check(told, self.glosses, self.offices)
+            if office.relation != "undecided"
+        ]
         spoken = {f.claim for f in offices}
         rows = [f for f in rows if f.claim not in spoken] + offices
         return rows + self._open(told, standing, rulings, found, sentence)
@@ -53,7 +57,9 @@ class English:
         """Rule on each; then again, without the figures that others bear out, on those that misread them."""
         rulings = [self._unofficial(rule(matcher.match(gloss), told)) for gloss in glosses]
         borne = frozenset(
-            r.match.figure for r in rulings if r.outcome == "supported" and r.match.figure is not None and r.held is not None and r.held.exact
+            r.match.figure
+            for r in rulings
+            if r.outcome == "supported" and r.match.figure is not None and r.held is not None and r.held.exact
         )
         again = []
         for ruling in rulings:
@@ -65,8 +71,14 @@ class English:
 
     def _unofficial(self, ruling: Ruling) -> Ruling:
         """Who holds which office is judged by `roles` alone."""
-        if ruling.outcome == "conflict" and ruling.match.gloss.claim.id in self._office_claims and ruling.slot not in ("person", "polarity"):
-            return Ruling(ruling.match, "unverified", "key-not-established", ruling.slot, ruling.score, ruling.start, ruling.end)
+        if (
+            ruling.outcome == "conflict"
+            and ruling.match.gloss.claim.id in self._office_claims
+            and ruling.slot not in ("person", "polarity")
+        ):
+            return Ruling(
+                ruling.match, "unverified", "key-not-established", ruling.slot, ruling.score, ruling.start, ruling.end
+            )
         return ruling
 
     def _finding(self, ruling: Ruling, sentence: str, matcher: Matcher) -> Finding:
@@ -80,10 +92,18 @@ class English:
         start, end = (ruling.start, ruling.end) if verdict == "conflict" else _assertion(ruling)
         said = sentence[start:end]
         slot = _compared(ruling, said)
-        expected = ruling.expected or (say.expected(slot, claim) if ruling.held is not None else claim.statement)
+        chinese = ruling.expected or (say.expected(slot, claim) if ruling.held is not None else claim.statement)
+        english = _expected(ruling, chinese)
+        told = {
+            "zh": say.message(verdict, reason, slot, claim, said, chinese, others)["zh"],
+            "en": say.message(verdict, reason, slot, claim, said, english, others)["en"],
+        }
+        notes = say.notes(claim, self.index.base, others)
+        if verdict == "conflict":
+            notes = (say.note("gloss", claim.statement_en), *notes)
         return Finding(
-            verdict, start, end, said, ruling.slot, reason, say.message(verdict, reason, slot, claim, said, expected, others),
-            claim.id, expected, ruling.score, tuple(citations), notes=say.notes(claim, self.index.base, others), curated=claim.curated,
+            verdict, start, end, said, ruling.slot, reason, told, claim.id, english, ruling.score, tuple(citations),
+            notes=notes, curated=claim.curated,
         )  # fmt: skip
 
     def _other_sides(self, claim: Claim, ruling: Ruling, matcher: Matcher) -> list[Claim]:
@@ -100,16 +120,27 @@ class English:
     def _office(self, office: roles.Told, sentence: str) -> Finding:
         claim = office.claim
         supported = office.relation == "agrees"
-        said, expected = sentence[office.start : office.end], "、".join(claim.value)
+        said, verdict = sentence[office.start : office.end], "supported" if supported else "conflict"
+        told = {
+            "zh": say.title(verdict, said, "、".join(claim.value), "、".join(claim.key))["zh"],
+            "en": say.agreed_title(claim)
+            if supported
+            else say.title(verdict, said, office.expected, claim.statement_en)["en"],
+        }
         return Finding(
-            "supported" if supported else "conflict", office.start, office.end, said, "title", office.reason,
-            say.title("supported" if supported else "conflict", said, expected, "、".join(claim.key)), claim.id, expected, 1.0,
+            "supported" if supported else "conflict", office.start, office.end, said, "title", office.reason, told, claim.id,
+            office.expected, 1.0,
             tuple(self.cite(claim, "supports" if supported else "contradicts")), notes=say.notes(claim, self.index.base, []),
             curated=claim.curated,
         )  # fmt: skip
 
     def _open(
-        self, told: Draft, standing: Sequence[Ruling], rulings: Sequence[Ruling], found: Sequence[tuple[int, float]], sentence: str
+        self,
+        told: Draft,
+        standing: Sequence[Ruling],
+        rulings: Sequence[Ruling],
+        found: Sequence[tuple[int, float]],
+        sentence: str,
     ) -> list[Finding]:
         """An unverified finding for each checkable figure or rank that no finding speaks to."""
         rows = []
@@ -121,7 +152,9 @@ class English:
             if any(r.reason == "more-precise-than-source" and r.match.core >= 0.6 for r in near):
                 reason = "more-precise-than-source"
             hints = [(r.match.gloss.claim, r.score) for r in near[:3]]
-            hints = hints or [(self.index.claims.by_number(number), score) for number, score in found[:3] if score > 0.2]
+            hints = hints or [
+                (self.index.claims.by_number(number), score) for number, score in found[:3] if score > 0.2
+            ]
             said = sentence[mention.start : mention.end]
             rows.append(
                 Finding(
@@ -141,13 +174,28 @@ def _assertion(ruling: Ruling) -> tuple[int, int]:
     return start, end
 
 
+def _expected(ruling: Ruling, chinese: str) -> str:
+    """The claim's words for the slot in English, as the gloss has them; the Chinese where it has none."""
+    gloss, held = ruling.match.gloss, ruling.held
+    if held is not None:
+        return gloss.claim.statement_en[held.slot.at : held.slot.end] if held.slot.at >= 0 else chinese
+    if ruling.match.swapped and ruling.outcome == "conflict":
+        name = ruling.match.swapped[0][0]
+        return gloss.claim.statement_en[name.start : name.end]
+    return gloss.claim.statement_en
+
+
 def _compared(ruling: Ruling, said: str) -> Compared:
     """The slot as the messages of `say` take it."""
     held = ruling.held
     terms = ruling.match.gloss.fact.terms
     term = held.slot.term if held is not None else terms[0]
     value = held.mention.value if held is not None and held.mention is not None else None
-    quantity = value if isinstance(value, Quantity) and term.quantity is not None and value.unit == term.quantity.unit else None
+    quantity = (
+        value
+        if isinstance(value, Quantity) and term.quantity is not None and value.unit == term.quantity.unit
+        else None
+    )
     return Compared(term, ruling.slot, "agrees", ruling.reason, ruling.start, ruling.end, said, term.text, quantity)
 
 

@@ -30,7 +30,9 @@ _PLANS = {
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _SMALL = "|".join((*list(UNITS)[2:], "ten", *TENS))
 
-_DAYS_MONTH = re.compile(rf"(?<![\w.,])(?P<d1>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?\s(?:of\s)?(?P<m>{_MONTH})(?:{_OF}(?P<y>{_YEAR})(?!\d))?")
+_DAYS_MONTH = re.compile(
+    rf"(?<![\w.,])(?P<d1>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?\s(?:of\s)?(?P<m>{_MONTH})(?:{_OF}(?P<y>{_YEAR})(?!\d))?"
+)
 _MONTH_DAYS = re.compile(
     rf"\b(?P<m>{_MONTH})\s(?P<d1>{_DAY})(?![\d,]\d)(?:{_TO}(?:(?P<m2>{_MONTH})\s)?(?P<d2>{_DAY})(?!\d|,\d))?(?:{_OF}(?P<y>{_YEAR})(?!\d))?"
 )
@@ -48,14 +50,22 @@ _PART = re.compile(
     rf"(?P<hq>[hq])(?P<hn>[1-4]))(?:{_OF}(?P<y>{_YEAR})(?!\d))?"
 )
 _PLAN = re.compile(
-    r"\b(?:the\s)?\"?(?P<p>" + "|".join(_PLANS) + r")[ -]five[- ]year[- ]plan(?:ning)?\"?(?:[ -](?:period|years|era))?(?:\s\(?(?P<y1>20\d\d)(?:-|\sto\s)(?P<y2>20\d\d)\)?)?"
+    r"\b(?:the\s)?\"?(?P<p>"
+    + "|".join(_PLANS)
+    + r")[ -]five[- ]year[- ]plan(?:ning)?\"?(?:[ -](?:period|years|era))?(?:\s\(?(?P<y1>20\d\d)(?:-|\sto\s)(?P<y2>20\d\d)\)?)?"
 )
-_OTHER_PLAN = re.compile(r"\b(?:over|than in|of|in|during|since|from) the (?P<p>1[0-6]th)(?![ -][a-z]*[ -]?(?:year|forum|edition|meeting|congress|century))\b")
+_OTHER_PLAN = re.compile(
+    r"\b(?:over|than in|of|in|during|since|from) the (?P<p>1[0-6]th)(?![ -][a-z]*[ -]?(?:year|forum|edition|meeting|congress|century))\b"
+)
 """over the 13th: a plan without its name, where another has it."""
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\s$")
 """AI 2000: a name, no year."""
-_PLAIN = re.compile(rf"(?<![\w.,$¥€£-])(?:(?P<part>early|mid|late)[ -])?(?P<y>{_YEAR})(?![\d%]|[.,]\d|-[a-z]|\s?(?:yuan|percent|per cent|patents|companies|people))")
-_WINDOW = re.compile(rf"\b(?:the\s)?(?P<when>past|last|previous|recent|next|coming)\s(?P<n>\d{{1,2}}|{_SMALL})\s(?P<u>years?|months?|decades?)")
+_PLAIN = re.compile(
+    rf"(?<![\w.,$¥€£-])(?:(?P<part>early|mid|late)[ -])?(?P<y>{_YEAR})(?![\d%]|[.,]\d|-[a-z]|\s?(?:yuan|percent|per cent|patents|companies|people))"
+)
+_WINDOW = re.compile(
+    rf"\b(?:the\s)?(?P<when>past|last|previous|recent|next|coming)\s(?P<n>\d{{1,2}}|{_SMALL})\s(?P<u>years?|months?|decades?)"
+)
 _RELATIVE = re.compile(
     r"\b(?:last|this|next|previous|same|current) (?:year|month|week|quarter)\b|\byesterday\b|\btoday\b|\btomorrow\b|"
     r"\b(?:in )?recent years\b|\b(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\ba year earlier\b|\ba year ago\b"
@@ -170,7 +180,11 @@ def read(folded: str, low: str) -> Iterator[Mention]:
         span = row.span
         if _UNTIL_BEFORE.search(low, max(0, row.start - 12), row.start):
             span = replace(span, role="until")
-        elif span.first == span.last and _BASE_BEFORE.search(low, max(0, row.start - 20), row.start) and not _on_day(low, row):
+        elif (
+            span.first == span.last
+            and _BASE_BEFORE.search(low, max(0, row.start - 20), row.start)
+            and not _on_day(low, row)
+        ):
             span = replace(span, role="base")
         kind = "period" if span.grain in ("period", "quarter", "half") else "date"
         yield Mention(kind, row.start, row.end, folded[row.start : row.end], span, row.checkable)

@@ -29,10 +29,15 @@ _PARTS = {
     "tenth": 10, "thirds": 3, "quarters": 4, "fourths": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "ninths": 9, "tenths": 10,
 }  # fmt: skip
 _FRACTION = re.compile(
-    r"(?<![\w-])(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[ -](?P<bottom>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")"
+    r"(?<![\w-])(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[ -](?P<bottom>"
+    + "|".join(sorted(_PARTS, key=len, reverse=True))
+    + r")"
     r"(?= (?:of|the|that|its)\b|[.,;]|$)|(?P<half>half)(?= (?:of|the|its|that|their|china)\b)|(?P<ten>one in ten|one tenth|a tenth))"
 )
-_TOPS = {word: n for n, word in enumerate("one two three four five six seven eight nine".split(), 1)} | {"a": 1, "an": 1}
+_TOPS = {word: n for n, word in enumerate("one two three four five six seven eight nine".split(), 1)} | {
+    "a": 1,
+    "an": 1,
+}
 _DOTTED = re.compile(r"[a-z]\"? ?$")
 _BEFORE_CODE = re.compile(r"[A-Za-z]-$|\b[A-Z][\w+]*\"? $|\bphase $|\bversion $|\barticle $|\bpage $")
 _AFTER_CODE = re.compile(r"\"|'|[,.;:)]|$| (?:is|was|were|has|had|have|of|on|to|took|won|and|in|can|at|with|for)\b")
@@ -59,9 +64,9 @@ def read(folded: str, low: str, taken: list[tuple[int, int]]) -> Iterator[Mentio
     at = 0
     while at < len(rows):
         clause = max((end for end in ends if end <= rows[at].start), default=0)
-        mention, used = _figure(folded, low, rows, at, clause)
-        if mention is not None:
-            yield mention
+        figure, used = _figure(folded, low, rows, at, clause)
+        if figure is not None:
+            yield figure
         at += used
 
 
@@ -141,7 +146,12 @@ _TO = re.compile(r"\s(?:to|and)\s(?:(?:over|nearly|about|more than|almost|around
 def _shares(low: str, first: Numeral, second: Numeral) -> bool:
     """from 21.57 to 130.03 billion: the first has the second's scale."""
     joined = _JOIN.fullmatch(low, first.end, second.start) or _TO.fullmatch(low, first.end, second.start)
-    return bool(joined) and first.value < 1000 <= second.value and second.step >= 1000 * first.step and _scaled(low, second)
+    return (
+        bool(joined)
+        and first.value < 1000 <= second.value
+        and second.step >= 1000 * first.step
+        and _scaled(low, second)
+    )
 
 
 def _scaled(low: str, numeral: Numeral) -> bool:

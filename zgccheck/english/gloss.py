@@ -133,7 +133,9 @@ class Glosses:
         kept = [m for m in reading.mentions if m in used or not any(s <= m.start and m.end <= e for s, e in named)]
         told = (*claim.key, *claim.value, claim.by)
         essential = {
-            n.name for n in names if n.entity is None or any(_holds(form, text) for form in n.entity.names for text in told)
+            n.name
+            for n in names
+            if n.entity is None or any(_holds(form, text) for form in n.entity.names for text in told)
         }
         return Gloss(
             claim, made, reading, tuple(concepts(reading.words, kept)), names, tuple(slots), self._years(claim, reading),

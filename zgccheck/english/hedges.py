@@ -10,7 +10,7 @@ from zgccheck.slots.hedges import Hedge
 BEFORE: dict[Hedge, str] = {
     "over": (
         "more than|greater than|larger than|higher than|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|"
-        "upwards? of|in excess of|at least|no (?:fewer|less) than|not less than|past|pass(?:es|ed|ing)|crossed|beyond|pass(?=\s)|"
+        r"upwards? of|in excess of|at least|no (?:fewer|less) than|not less than|past|pass(?:es|ed|ing)|crossed|beyond|pass(?=\s)|"
         "broke through|broken through|well over|a little over|just over|slightly over|slightly more than|just above|a minimum of"
     ),
     "near": "nearly|almost|close to|approaching|just (?:under|below|short of|shy of)|nearing|verging on|not quite|approach(?:es|ed)",
@@ -41,7 +41,9 @@ DOWN = (
     "contract(?:s|ed|ing)|trim(?:s|med|ming)?|slid(?:e|es)?"
 )
 _MODIFIER = r"(?:\s+(?:by|of|at|a|an|the|rate|further|steadily|sharply|year[- ]on[- ]year|annually|on average|about|another|even|yearly))*\s*$"
-_LEAD = re.compile(rf"(?<!make )(?<!makes )(?<!made )(?<!making )(?<!set )\b(?:(?P<up>{UP})|(?P<down>{DOWN})){_MODIFIER}")
+_LEAD = re.compile(
+    rf"(?<!make )(?<!makes )(?<!made )(?<!making )(?<!set )\b(?:(?P<up>{UP})|(?P<down>{DOWN})){_MODIFIER}"
+)
 _BY = re.compile(r"\bby\s*$")
 _VERB = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
 _TAIL = re.compile(

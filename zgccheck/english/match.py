@@ -135,7 +135,9 @@ class Matcher:
         self._names(gloss, result)
         self._words(gloss, anchor, result)
         for slot in gloss.of("quantity", "rank", "ordinal", role="key"):
-            same = next((m for m in self._pool(slot) if self._relate(slot, m).relation == "agrees" and m is not anchor), None)
+            same = next(
+                (m for m in self._pool(slot) if self._relate(slot, m).relation == "agrees" and m is not anchor), None
+            )
             if same is not None:
                 result.held.append(self._relate(slot, same))
             else:
@@ -258,9 +260,7 @@ class Matcher:
         odd = [c for c in near if not any(alike(c.key, g.key) for g in gloss.concepts)]
         result.strange = sum(self.weight(c.key) for c in odd) / mass
         spots = [
-            (own.start, own.end)
-            for own in self.draft.concepts
-            if any(alike(own.key, c.key) for c in gloss.concepts)
+            (own.start, own.end) for own in self.draft.concepts if any(alike(own.key, c.key) for c in gloss.concepts)
         ]
         result.hits = spots
         if spots:
@@ -336,7 +336,10 @@ class Matcher:
             year = span.first.year
             if mention in spoken or year is None or year in gloss.years:
                 continue
-            if not any(s.term.time is not None and compare.time(span, s.term.time).relation == "agrees" for s in gloss.of("time")):
+            if not any(
+                s.term.time is not None and compare.time(span, s.term.time).relation == "agrees"
+                for s in gloss.of("time")
+            ):
                 result.extra.append(mention)
 
     # -- names --------------------------------------------------------------------------------------------------
@@ -403,7 +406,11 @@ def _kin(one: Named, other: Named) -> bool:
 
 def _like(value: Quantity, source: Quantity) -> Quantity:
     """The English figure in the Chinese one's counter; a fold or a rate without direction takes the claim's."""
-    if value.unit != source.unit and unit_agrees(value.unit, source.unit) and not {value.unit, source.unit} & {"元", "%", "pp", "倍", "小时", "天", "秒", "分钟"}:
+    if (
+        value.unit != source.unit
+        and unit_agrees(value.unit, source.unit)
+        and not {value.unit, source.unit} & {"元", "%", "pp", "倍", "小时", "天", "秒", "分钟"}
+    ):
         value = replace(value, unit=source.unit)
     return value
 

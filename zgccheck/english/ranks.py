@@ -50,7 +50,9 @@ _SCOPES = re.compile(
 _AFTER = 56
 _BEFORE = 24
 _STRONG = re.compile(r"[;:!?]|\.(?:\s|$)")
-_RANKED = frozenset({"in", "at", "to", "into", "come", "comes", "came", "coming", "hold", "holds", "held", "stand", "stands"})
+_RANKED = frozenset(
+    {"in", "at", "to", "into", "come", "comes", "came", "coming", "hold", "holds", "held", "stand", "stands"}
+)
 
 
 def number(word: str) -> int:
@@ -89,7 +91,9 @@ def _rank(folded: str, low: str, start: int, end: int, best: int, worst: int) ->
 def _ranks(folded: str, low: str) -> Iterator[Mention]:
     for match in _NUMBERED.finditer(low):
         if match["verb"] in _RANKED and not match["pl"] and not _SCOPED.match(low, match.start("n")):
-            if not re.match(r"[,.;]|$| (?:in|among|on|for|behind|after|with|overall)\b", low[match.end() :]) or match["verb"] in ("in", "to", "at"):
+            if not re.match(r"[,.;]|$| (?:in|among|on|for|behind|after|with|overall)\b", low[match.end() :]) or match[
+                "verb"
+            ] in ("in", "to", "at"):
                 continue
         if re.match(r"[ -](?:generation|stage|phase|half|quarter|time|day|year|session|edition)", low[match.end() :]):
             continue
@@ -132,4 +136,6 @@ def _firsts(folded: str, low: str) -> Iterator[Mention]:
 def _ordinals(folded: str, low: str) -> Iterator[Mention]:
     for match in re.finditer(rf"(?<![\w-]){_ORDINAL}(?=[ -][a-z])", low):
         if match[0] != "first" and not low.startswith((" five-year", "-five", " five year"), match.end()):
-            yield Mention("ordinal", match.start(), match.end(), folded[match.start() : match.end()], str(number(match[0])))
+            yield Mention(
+                "ordinal", match.start(), match.end(), folded[match.start() : match.end()], str(number(match[0]))
+            )

@@ -52,8 +52,6 @@ def read(text: str) -> Reading:
     taken = [(m.start, m.end) for m in found if m.kind != "ordinal"]
     figured = list(figures.read(folded, low, taken))
     found = [
-        m
-        for m in found
-        if m.kind != "ordinal" or not any(f.start < m.end and m.start < f.end for f in figured)
+        m for m in found if m.kind != "ordinal" or not any(f.start < m.end and m.start < f.end for f in figured)
     ] + figured
     return Reading(folded, low, tuple(words(folded)), tuple(sorted(found, key=lambda m: (m.start, m.end))))

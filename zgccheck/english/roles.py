@@ -21,9 +21,13 @@ _GROUPS = (
 _CLASS = {word: number for number, words in enumerate(_GROUPS) for word in words.split("|")}
 _MODS = "deputy|vice|vice-|executive|associate|assistant|honorary|acting|former|standing|permanent|co-|senior"
 ROLE = re.compile(
-    rf"(?<![\w-])(?P<mods>(?:(?:{_MODS})[ -]?)*)(?P<head>" + "|".join(sorted((w for g in _GROUPS for w in g.split("|")), key=len, reverse=True)) + r")(?![\w-])"
+    rf"(?<![\w-])(?P<mods>(?:(?:{_MODS})[ -]?)*)(?P<head>"
+    + "|".join(sorted((w for g in _GROUPS for w in g.split("|")), key=len, reverse=True))
+    + r")(?![\w-])"
 )
-_APART = re.compile(r"\s*,?\s*(?:who is |who serves as |serves as |is |was |the |an? |as |\()*(?:party secretary and |founder and |chairman and )?$")
+_APART = re.compile(
+    r"\s*,?\s*(?:who is |who serves as |serves as |is |was |the |an? |as |\()*(?:party secretary and |founder and |chairman and )?$"
+)
 _JOINED = re.compile(r"(?:\s*(?:,|and|of|at|for|the|with|'s)\s*|[\w&'-]+\s*)*$")
 
 
@@ -47,6 +51,8 @@ class Told:
     reason: str
     start: int
     end: int
+    expected: str
+    """The office as the gloss has it."""
 
 
 def offices(text: str) -> list[Office]:
@@ -54,7 +60,15 @@ def offices(text: str) -> list[Office]:
     for match in ROLE.finditer(text):
         mods = set(re.findall(r"[a-z]+", match["mods"]))
         deputy = bool(mods & {"deputy", "vice", "associate", "assistant"})
-        found.append(Office(match.start(), match.end(), _CLASS[match["head"]], deputy, frozenset(mods & {"honorary", "former", "co"})))
+        found.append(
+            Office(
+                match.start(),
+                match.end(),
+                _CLASS[match["head"]],
+                deputy,
+                frozenset(mods & {"honorary", "former", "co"}),
+            )
+        )
     return found
 
 
@@ -78,7 +92,11 @@ def _given(draft: Draft, named: Named) -> list[Office]:
     after = [o for o in found if o.start >= named.end and _APART.fullmatch(low[named.end : o.start])]
     if after:
         first = after[0]
-        more = [o for o in found if first.end <= o.start <= first.end + 6 and low[first.end : o.start].strip() in (",", "and", ", and", "&")]
+        more = [
+            o
+            for o in found
+            if first.end <= o.start <= first.end + 6 and low[first.end : o.start].strip() in (",", "and", ", and", "&")
+        ]
         return [first, *more]
     before = [o for o in found if o.end <= named.start and _before(low[o.end : named.start], draft, o, named)]
     return before[-1:]
@@ -103,21 +121,27 @@ def _relate(given: list[Office], named: Named, claims: list[Claim], draft: Draft
         gloss = glosses.gloss(claim)
         own = offices(gloss.reading.low)
         houses = {n.name for n in gloss.names if n.kind in ("organisation", "place", "facility")}
-        said = [n for n in draft.names if n.kind == "organisation" and n.entity is not None and _belongs(n, named, given, draft)]
+        said = [
+            n
+            for n in draft.names
+            if n.kind == "organisation" and n.entity is not None and _belongs(n, named, given, draft)
+        ]
         for office in given:
             alike = [o for o in own if o.group == office.group]
             if not alike:
                 break
             if not any(o.deputy == office.deputy for o in alike):
-                return Told(claim, "contradicts", "title-mismatch", office.start, office.end)
+                right = claim.statement_en[alike[0].start : alike[0].end]
+                return Told(claim, "contradicts", "title-mismatch", office.start, office.end, right)
         else:
             own_houses = {n for c in claims for g in [glosses.gloss(c)] for n in (x.name for x in g.names)}
             other = [n for n in said if n.name not in own_houses and not any(n.name in c.statement for c in claims)]
             if other and houses and not any(n.name in houses for n in said):
-                return Told(claim, "contradicts", "title-mismatch", other[0].start, other[0].end)
+                right = next((n.entity.en for n in gloss.names if n.name in houses and n.entity is not None), "")
+                return Told(claim, "contradicts", "title-mismatch", other[0].start, other[0].end, right)
             if not said and houses and not _worded(gloss.claim, draft, glosses):
-                return Told(claim, "undecided", "key-not-established", start, end)
-            return Told(claim, "agrees", "agrees", min(start, named.start), max(end, named.end))
+                return Told(claim, "undecided", "key-not-established", start, end, "")
+            return Told(claim, "agrees", "agrees", min(start, named.start), max(end, named.end), claim.statement_en)
     return None
 
 

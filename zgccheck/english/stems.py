@@ -28,7 +28,9 @@ IRREGULAR = {
     "metres": "meter", "fibre": "fiber", "grey": "gray", "defence": "defense", "labour": "labor", "colour": "color", "catalogue": "catalog",
     "tonne": "ton", "tonnes": "ton", "artefact": "artifact", "moulds": "mold", "mould": "mold", "enrol": "enroll", "skilful": "skillful",
 }  # fmt: skip
-_BRITISH = re.compile(r"(?<!enterpr)(?<!exerc)(?<!prom)(?<!expert)(?<!superv)(?<!rev)(?<!adv)(?<!surpr)(?<!prec)(?<!dev)(?<!franch)(?<!otherw)is(ation|ations|e|ed|es|ing|er|ers)$")
+_BRITISH = re.compile(
+    r"(?<!enterpr)(?<!exerc)(?<!prom)(?<!expert)(?<!superv)(?<!rev)(?<!adv)(?<!surpr)(?<!prec)(?<!dev)(?<!franch)(?<!otherw)is(ation|ations|e|ed|es|ing|er|ers)$"
+)
 _VOWEL = re.compile("[aeiouy]")
 
 

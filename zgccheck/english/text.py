@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from zgccheck.english.stems import stem
 
-_FOLD = {ord(a): b for a, b in zip("‘’‛′`“”„″«»–—‑‒−―～\u00a0\u2009\u202f\u3000", "'''''\"\"\"\"\"\"------~    ", strict=True)}
+_FOLD = {
+    ord(a): b for a, b in zip("‘’‛′`“”„″«»–—‑‒−―～\u00a0\u2009\u202f\u3000", '\'\'\'\'\'""""""------~    ', strict=True)
+}
 _FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E)}
 
-WORD = re.compile(r"(?:semi|non|anti|quasi)-[^\W\d_]+|(?:Semi|Non|Anti|Quasi)-[^\W\d_]+|[^\W\d_]+(?:\d+[^\W_]*)?(?:'(?!s\b)[^\W\d_]+)?|\d+[a-z]+\d*|\d+(?:[.,]\d+)*")
+WORD = re.compile(
+    r"(?:semi|non|anti|quasi)-[^\W\d_]+|(?:Semi|Non|Anti|Quasi)-[^\W\d_]+|[^\W\d_]+(?:\d+[^\W_]*)?(?:'(?!s\b)[^\W\d_]+)?|\d+[a-z]+\d*|\d+(?:[.,]\d+)*"
+)
 """A word, a name with digits (AES100, 6G), or a number; a hyphen parts, a possessive is left out."""
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[;:!?()]|\.(?=\s|$|\")|--|\s-\s")
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -38,7 +42,9 @@ def is_english(sentence: str) -> bool:
         return False
     words = [word.lower() for word in _LATIN.findall(fold(sentence))]
     latin = sum(map(len, words))
-    plain = not _CJK.search(sentence) and len(words) >= 4 and any(word.islower() for word in _LATIN.findall(fold(sentence)))
+    plain = (
+        not _CJK.search(sentence) and len(words) >= 4 and any(word.islower() for word in _LATIN.findall(fold(sentence)))
+    )
     return len(words) >= 3 and latin * 5 >= letters * 4 and (plain or any(word in _COMMON for word in words))
 
 

@@ -51,7 +51,18 @@ for _base, _forms in MEASURES.items():
         _word, _, _written = _form.partition("=")
         UNITS[_word.replace("_", " ")] = (_base, _factor(_written))
 COUNTERS = {noun: counter for counter, nouns in COUNTED.items() for noun in nouns.split()}
-MONEY = {"¥": "元", "rmb": "元", "cny": "元", "yuan": "元", "us$": "美元", "usd": "美元", "$": "美元", "hk$": "港元", "€": "欧元", "£": "英镑"}
+MONEY = {
+    "¥": "元",
+    "rmb": "元",
+    "cny": "元",
+    "yuan": "元",
+    "us$": "美元",
+    "usd": "美元",
+    "$": "美元",
+    "hk$": "港元",
+    "€": "欧元",
+    "£": "英镑",
+}
 
 UNIT = re.compile(
     r"(?:[ -]?)(?P<unit>" + "|".join(re.escape(u).replace(r"\ ", "[ -]") for u in sorted(UNITS, key=len, reverse=True)) + r")(?![\w])"
@@ -65,7 +76,9 @@ def unit_at(low: str, at: int) -> tuple[str, Decimal, int] | None:
     if match is None:
         return None
     written = match["unit"].replace("-", " ")
-    if written in ("m", "second", "mu", "won", "ha", "sterling") and (low[at : at + 1] == "-" or written in ("second", "won")):
+    if written in ("m", "second", "mu", "won", "ha", "sterling") and (
+        low[at : at + 1] == "-" or written in ("second", "won")
+    ):
         return None
     base, factor = UNITS[written]
     return base, factor, match.end()

@@ -56,13 +56,17 @@ class Ruling:
 
 
 _PLANNED = re.compile("预计|将|拟|计划")
-_PAST = re.compile(r"\b(?:has|have|had|was|were|did|already|[a-z]{3,}ed|rose|grew|fell|held|won|built|became|drew|stood)\b")
+_PAST = re.compile(
+    r"\b(?:has|have|had|was|were|did|already|[a-z]{3,}ed|rose|grew|fell|held|won|built|became|drew|stood)\b"
+)
 
 
 def rule(match: Match, draft: Draft) -> Ruling:
     """The table: nothing wrong and enough carried is support, one thing wrong and all else carried a conflict."""
     gloss = match.gloss
-    score = 0.6 * match.recall + 0.4 * match.core - 0.02 * len(match.lacking) - 0.02 * match.foreign - 0.1 * match.strange
+    score = (
+        0.6 * match.recall + 0.4 * match.core - 0.02 * len(match.lacking) - 0.02 * match.foreign - 0.1 * match.strange
+    )
     score = round(max(0.0, score), 4)
     none = Ruling(match, "unverified", "key-not-established", "", score, *match.span)
     wrong = match.of("contradicts")
@@ -74,7 +78,9 @@ def rule(match: Match, draft: Draft) -> Ruling:
         return none
     if any(h.relation == "undecided" for h in match.held):
         undecided = next(h for h in match.held if h.relation == "undecided")
-        return Ruling(match, "unverified", undecided.reason, undecided.name, score, undecided.start, undecided.end, undecided)
+        return Ruling(
+            match, "unverified", undecided.reason, undecided.name, score, undecided.start, undecided.end, undecided
+        )
     if not faults:
         return _support(match, values, valued, none)
     if faults > 1 or match.extra:
@@ -139,7 +145,9 @@ def _swap(match: Match, values: list[Held], valued: bool, none: Ruling) -> Rulin
         return none
     if valued:
         figure = next((h for h in values if h.name != "date"), None)
-        if figure is None or not (specific(figure.mention) or match.recall >= 0.8 or (figure.exact and match.core >= 0.9)):
+        if figure is None or not (
+            specific(figure.mention) or match.recall >= 0.8 or (figure.exact and match.core >= 0.9)
+        ):
             return none
         if any(s.term.kind == "time" and s.term.role == "key" for s in match.missing) and not specific(figure.mention):
             return none
@@ -147,8 +155,23 @@ def _swap(match: Match, values: list[Held], valued: bool, none: Ruling) -> Rulin
             return none
     elif match.recall < RECALL_WORDS or match.remaining < REMAINING:
         return none
-    slot = {"person": "person", "place": "place", "organisation": "organisation", "event": "event", "document": "document"}.get(name.kind, "term")
-    return Ruling(match, "conflict", f"{slot}-mismatch", slot, none.score, said.start, said.end, expected=_expected(match, name.name))
+    slot = {
+        "person": "person",
+        "place": "place",
+        "organisation": "organisation",
+        "event": "event",
+        "document": "document",
+    }.get(name.kind, "term")
+    return Ruling(
+        match,
+        "conflict",
+        f"{slot}-mismatch",
+        slot,
+        none.score,
+        said.start,
+        said.end,
+        expected=_expected(match, name.name),
+    )
 
 
 def _expected(match: Match, name: str) -> str:
@@ -172,12 +195,19 @@ def _wrong(match: Match, wrong: Held, values: list[Held], none: Ruling) -> Rulin
             if match.recall < RECALL_NAME + 0.05:
                 return none
         elif match.gloss.of("quantity", "rank", "ordinal", role="value"):
-            if figure is None or match.recall < RECALL_CONFLICT or not (specific(figure.mention) or match.recall >= 0.75):
+            if (
+                figure is None
+                or match.recall < RECALL_CONFLICT
+                or not (specific(figure.mention) or match.recall >= 0.75)
+            ):
                 return none
         elif match.recall < RECALL_NAME + 0.1:
             return none
     else:
-        undated = any(s.term.kind == "time" and s.term.role == "key" and s.term.time and s.term.time.role != "base" for s in match.missing)
+        undated = any(
+            s.term.kind == "time" and s.term.role == "key" and s.term.time and s.term.time.role != "base"
+            for s in match.missing
+        )
         kept = [s for s in match.missing if s.term.kind in ("quantity", "rank") and s.term.role == "value"]
         if match.recall < RECALL_CONFLICT or kept:
             return none
@@ -188,7 +218,13 @@ def _wrong(match: Match, wrong: Held, values: list[Held], none: Ruling) -> Rulin
 
 def _part_of_period(match: Match) -> bool:
     """The figure of a period is not that of one of its years."""
-    return any(h.name == "date" and h.reason == "finer-date" and h.slot.term.time is not None and h.slot.term.time.grain == "period" for h in match.held)
+    return any(
+        h.name == "date"
+        and h.reason == "finer-date"
+        and h.slot.term.time is not None
+        and h.slot.term.time.grain == "period"
+        for h in match.held
+    )
 
 
 def _carried(match: Match, recall: float) -> bool:
@@ -203,7 +239,12 @@ def _stances(match: Match, draft: Draft) -> list[tuple[str, int, int]]:
     for kind, start, end in draft.stances:
         if kind == "denied" and "denied" not in own and not re.search("[不未无没非]", statement):
             found.append(("polarity", start, end))
-        elif kind == "planned" and not {"planned"} & own and not _PLANNED.search(statement) and not re.search("目标|到20|应|要|可", statement):
+        elif (
+            kind == "planned"
+            and not {"planned"} & own
+            and not _PLANNED.search(statement)
+            and not re.search("目标|到20|应|要|可", statement)
+        ):
             found.append(("status", start, end))
     told = {kind for kind, _, _ in draft.stances}
     if "planned" in own and _PLANNED.search(statement) and "planned" not in told:
@@ -214,7 +255,11 @@ def _stances(match: Match, draft: Draft) -> list[tuple[str, int, int]]:
         against = denies(word.stem)
         if against and word.stem not in {w.stem for w in match.gloss.reading.words}:
             hit = [w for w in match.gloss.reading.words if w.stem in against]
-            if hit and not any(w.stem == h.stem for h in hit for w in draft.reading.words) and not _moved(match, draft, word.start):
+            if (
+                hit
+                and not any(w.stem == h.stem for h in hit for w in draft.reading.words)
+                and not _moved(match, draft, word.start)
+            ):
                 found.append(("polarity", word.start, word.end))
     return found[:2] if len({kind for kind, _, _ in found}) > 1 else found[:1]
 
@@ -222,7 +267,9 @@ def _stances(match: Match, draft: Draft) -> list[tuple[str, int, int]]:
 def _moved(match: Match, draft: Draft, at: int) -> bool:
     """Whether the word is the move of a figure, which is compared with the figure."""
     return any(
-        isinstance(m.value, Quantity) and m.value.form != "level" and draft.reading.clause(m.start) == draft.reading.clause(at)
+        isinstance(m.value, Quantity)
+        and m.value.form != "level"
+        and draft.reading.clause(m.start) == draft.reading.clause(at)
         for m in draft.figures
     )
 
@@ -243,7 +290,9 @@ def _slip(held: Held) -> bool:
         return len(one) >= 2
     if min(len(one), len(two)) < 3:
         return False
-    return sorted(one) == sorted(two) or (len(one) == len(two) and sum(x != y for x, y in zip(one, two, strict=True)) == 1)
+    return sorted(one) == sorted(two) or (
+        len(one) == len(two) and sum(x != y for x, y in zip(one, two, strict=True)) == 1
+    )
 
 
 def contest(rulings: Sequence[Ruling]) -> list[Ruling]:
@@ -255,12 +304,18 @@ def contest(rulings: Sequence[Ruling]) -> list[Ruling]:
         for r in supported
         if r.score >= best - 0.35
         and not any(
-            o is not r and o.held is not None and r.held is not None and o.held.mention == r.held.mention and o.score > r.score + MARGIN
+            o is not r
+            and o.held is not None
+            and r.held is not None
+            and o.held.mention == r.held.mention
+            and o.score > r.score + MARGIN
             for o in supported
         )
     ]
     kept: list[Ruling] = []
-    for ruling in sorted((r for r in rulings if r.outcome == "conflict"), key=lambda r: (-r.score, r.match.gloss.claim.id)):
+    for ruling in sorted(
+        (r for r in rulings if r.outcome == "conflict"), key=lambda r: (-r.score, r.match.gloss.claim.id)
+    ):
         if any(_bears(other, ruling) for other in supported):
             continue
         if any(o.start < ruling.end and ruling.start < o.end for o in kept):
@@ -268,7 +323,11 @@ def contest(rulings: Sequence[Ruling]) -> list[Ruling]:
         rivals = [
             o
             for o in rulings
-            if o.outcome == "conflict" and o is not ruling and o.start < ruling.end and ruling.start < o.end and o.score > ruling.score - 0.02
+            if o.outcome == "conflict"
+            and o is not ruling
+            and o.start < ruling.end
+            and ruling.start < o.end
+            and o.score > ruling.score - 0.02
         ]
         if any(_told(o) != _told(ruling) for o in rivals):
             continue

@@ -120,8 +120,8 @@ _CANON = {stem(other): stem(form) for form, others in SAME.items() for other in 
 _CANON |= {other: stem(form) for form, others in SAME.items() for other in others.split()}
 _STOP = STOP | {stem(word) for word in STOP}
 _PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _phrase, _concept in PHRASES.items():
-    _parts = tuple(stem(part) for part in _phrase.replace("'s", "").split())
+for _words, _concept in PHRASES.items():
+    _parts = tuple(stem(part) for part in _words.replace("'s", "").split())
     _PHRASES.setdefault(_parts[0], []).append((_parts, _concept))
 for _rows in _PHRASES.values():
     _rows.sort(key=lambda row: -len(row[0]))
@@ -210,9 +210,12 @@ def denies(root: str) -> frozenset[str]:
     return frozenset(_AGAINST.get(root, ()))
 
 
-NEGATION = frozenset("not never no nobody none neither without fail failed fails failing cannot hardly denied refused".split())
+NEGATION = frozenset(
+    "not never no nobody none neither without fail failed fails failing cannot hardly denied refused".split()
+)
 FUTURE = frozenset("will shall plans plan planned planning expected expects aims aim aiming intends intend hopes hope due set slated scheduled would projected forecast".split())  # fmt: skip
-DONE = frozenset("already completed has have had".split())
+_UNDENIED = frozenset("only more fewer less longer later doubt just matter".split())
+"""Words before which a negation denies nothing: not only, no fewer than."""
 
 
 def stance(row: Sequence[Word]) -> Iterator[tuple[str, Word]]:
@@ -221,13 +224,10 @@ def stance(row: Sequence[Word]) -> Iterator[tuple[str, Word]]:
         following = row[at + 1].form if at + 1 < len(row) else ""
         if word.form == "no" and following.isdecimal():
             continue  # No. 4
-        if word.form in NEGATION and following not in ("only", "more", "fewer", "less", "longer", "later", "doubt", "just", "matter"):
+        denied = word.form in NEGATION and following not in _UNDENIED
+        if denied or word.form.endswith("n't") or (word.form == "no" and following == "longer"):
             yield "denied", word
-        elif word.form.endswith("n't") or (word.form == "no" and following == "longer"):
-            yield "denied", word
-        elif word.form in ("will", "shall"):
-            yield "planned", word
-        elif word.form in FUTURE and following == "to":
+        elif word.form in ("will", "shall") or (word.form in FUTURE and following == "to"):
             yield "planned", word
         elif word.form == "already":
             yield "done", word
