@@ -19,14 +19,14 @@ ORDER = (
     ("text", "clean", "lang", "lists", "places"),  # text and tables; they know nothing of claims
     ("slots", "lexicon", "compare", "strictyaml", "anchor"),  # readings, names, relations; YAML; spans
     ("reading", "store"),  # a sentence read; a base read
-    ("index", "people", "canon", "parse", "census"),
+    ("index", "people", "canon", "census"),
     ("fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
     ("words", "speech"),
     ("judge", "verdict", "say"),  # all of one claim; its outcome; what is said of it
     ("contest", "english"),  # all claims against each other; the same for English sentences
-    ("check",),
+    ("check", "parse"),
     ("layout",),
     ("formats",),
     ("cli",),

@@ -390,9 +390,7 @@ class Report:
                 data["where"] = at.where.get(lang) or at.where.get("zh", "")
         findings = [finding.to_dict(lang) for finding in self.findings]
         for finding, at in zip(findings, self.places, strict=False):
-            finding.update(
-                {"line": at.line, "column": at.column, "end_line": at.end_line, "end_column": at.end_column}
-            )
+            finding.update({"line": at.line, "column": at.column, "end_line": at.end_line, "end_column": at.end_column})
         return {
             **data,
             "text": self.text,

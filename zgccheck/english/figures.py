@@ -204,19 +204,19 @@ def _fractions(low: str) -> Iterator[Mention]:
         yield Mention("fraction", start, match.end(), low[start : match.end()], quantity)
 
 
+_STOPS = frozenset("and of in to for by from at on with that per a an the or were was are have had".split())
+"""Words that end the noun phrase of a figure."""
+
+
 def counter(low: str, at: int) -> str:
     """The counter of the noun that is counted, among the next words; empty where none is known."""
-    seen = 0
-    for match in re.finditer(r"[^\W\d_]+|[.;:()]|,", low[at : at + 90]):
+    for place, match in enumerate(re.finditer(r"[^\W\d_]+|[.;:(),]", low[at : at + 90])):
         word = match[0]
-        if not word.isalpha() or word in ("and", "of", "in", "to", "for", "by", "from", "at", "on", "with", "that", "per", "a", "an", "the", "or", "were", "was", "are", "have", "had"):  # fmt: skip
+        if not word.isalpha() or word in _STOPS or place > _FAR:
             return ""
-        if word != (root := stem(word)) or root in ("people", "personnel", "staff"):
-            if root in COUNTERS:
-                return COUNTERS[root]
-        seen += 1
-        if seen == _FAR + 1:
-            return ""
+        root = stem(word)
+        if (word != root or root in ("people", "personnel", "staff")) and root in COUNTERS:
+            return COUNTERS[root]
     return ""
 
 

@@ -242,7 +242,7 @@ class Matcher:
         result.remaining = sum(self.weight(concept.key) for concept, _ in rows)
         own = next((s for s in gloss.slots if s.at >= 0 and s.term.role == "value" and s.term.kind != "time"), None)
         core = self._core(gloss, own) if own is not None else []
-        weights = {concept: best for concept, best in rows}
+        weights = dict(rows)
         core = [c for c in core if c in weights]
         total = sum(self.weight(c.key) for c in core)
         result.core = sum(self.weight(c.key) * min(1.0, weights[c] * 1.2) for c in core) / total if total else 1.0
@@ -374,7 +374,7 @@ class Matcher:
         """Whether the sentence carries most of a name's words, though not the name, and not within another of its kind."""
         if any(char.isdigit() for char in self._said(name)) and name.kind in ("product", "programme"):
             return False  # Beinao-1 is not Beinao-2
-        told = [c for c in keys(self._said(name))]
+        told = keys(self._said(name))
         kin = [(o.start, o.end) for o in others if _kin(o, name)]
         free = [c for c in self.draft.concepts if not any(s <= c.start and c.end <= e for s, e in kin)]
         weights = [(self.weight(key), any(alike(key, c.key) >= 1.0 for c in free)) for key in told]
