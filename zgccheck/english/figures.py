@@ -100,7 +100,7 @@ def _figure(folded: str, low: str, rows: list[Numeral], at: int, clause: int) ->
     if not late:
         late, end = hedges.after(low, end)
     if not unit:
-        unit = counter(low, end)
+        unit = counter(low, end + 4 if numeral.some and low.startswith(" of ", end) else end)
         if _code(folded, low, numeral, last, unit):
             return None, used
     if numeral.some:

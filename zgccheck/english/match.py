@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -92,10 +93,14 @@ class Draft:
     def stances(self) -> tuple[tuple[str, int, int], ...]:
         return tuple((kind, word.start, word.end) for kind, word in stance(self.reading.words))
 
-    def between(self, one: int, other: int, skip: Mention | None) -> int:
-        """Figures between two offsets."""
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(sorted(m.start for m in self.figures if m.checkable))
+
+    def between(self, one: int, other: int) -> int:
+        """Figures that begin between two offsets."""
         low, high = sorted((one, other))
-        return sum(1 for m in self.figures if m is not skip and m.checkable and low <= m.start and m.end <= high)
+        return bisect_left(self._starts, high) - bisect_left(self._starts, low)
 
 
 def draft(reading: Reading, glosses: Glosses, *, exact: bool = False) -> Draft:
@@ -117,6 +122,7 @@ class Matcher:
     def __init__(self, draft: Draft, glosses: Glosses) -> None:
         self.draft = draft
         self.weight = glosses.weight
+        self._matched: tuple[Gloss, list[tuple[Concept, list[tuple[Concept, float]]]]] | None = None
 
     def match(self, gloss: Gloss, taken: frozenset[Mention] = frozenset()) -> Match:
         """Relate the gloss's words, slots and names to the sentence's. Figures in `taken` belong to other facts."""
@@ -193,25 +199,31 @@ class Matcher:
         """The weighted share of the gloss's words in the sentence, less for those beyond another figure or clause."""
         total = carried = 0.0
         rows = []
-        for concept in gloss.concepts:
+        for concept, owns in self._same(gloss):
             if any(s <= concept.start and concept.end <= e for s, e in without):
                 continue
             weight = self.weight(concept.key)
             total += weight
-            best = 0.0
-            for own in self.draft.concepts:
-                same = alike(concept.key, own.key)
-                if same:
-                    best = max(best, same * self._near(own, mention))
+            best = max((same * self._near(own, mention) for own, same in owns), default=0.0)
             carried += weight * best
             rows.append((concept, best))
         return (carried / total if total else 0.0), rows
+
+    def _same(self, gloss: Gloss) -> list[tuple[Concept, list[tuple[Concept, float]]]]:
+        """For each content word of a gloss those of the sentence that say the same."""
+        if self._matched is None or self._matched[0] is not gloss:
+            rows = [
+                (concept, [(own, same) for own in self.draft.concepts if (same := alike(concept.key, own.key))])
+                for concept in gloss.concepts
+            ]
+            self._matched = (gloss, rows)
+        return self._matched[1]
 
     def _near(self, own: Concept, mention: Mention | None) -> float:
         if mention is None:
             return 1.0
         after = own.start >= mention.end
-        crossed = self.draft.between(own.start, mention.start if not after else mention.end, mention)
+        crossed = self.draft.between(own.start, mention.end if after else mention.start)
         apart = abs(self.draft.reading.clause(own.start) - self.draft.reading.clause(mention.start))
         return max(0.3, (0.7 if after else 0.9) ** min(crossed, 4) * (0.85 if after else 0.95) ** min(apart, 4))
 

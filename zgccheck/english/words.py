@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zgccheck.english.stems import stem
 from zgccheck.english.text import Word, words
@@ -178,6 +179,7 @@ def keys(text: str) -> list[str]:
     return [concept.key for concept in concepts(words(text))]
 
 
+@lru_cache(maxsize=65536)
 def alike(one: str, other: str) -> float:
     """1 for the same concept, less for words of one family (standard, standardisation), 0 otherwise."""
     if one == other:
