@@ -55,7 +55,7 @@ class English:
 
     def _rulings(self, glosses: Sequence[Gloss], matcher: Matcher, told: Draft) -> list[Ruling]:
         """Rule on each; then again, without the figures that others bear out, on those that misread them."""
-        rulings = [self._unofficial(rule(matcher.match(gloss), told)) for gloss in glosses]
+        rulings = [self._unofficial(rule(matcher.match(gloss), told), told) for gloss in glosses]
         borne = frozenset(
             r.match.figure
             for r in rulings
@@ -64,14 +64,19 @@ class English:
         again = []
         for ruling in rulings:
             if ruling.outcome != "supported" and ruling.match.figure in borne and len(told.figures) > 1:
-                other = self._unofficial(rule(matcher.match(ruling.match.gloss, borne), told))
+                other = self._unofficial(rule(matcher.match(ruling.match.gloss, borne), told), told)
                 ruling = other if other.match.figure is not None else ruling
             again.append(ruling)
         return again
 
-    def _unofficial(self, ruling: Ruling) -> Ruling:
+    def _unofficial(self, ruling: Ruling, told: Draft) -> Ruling:
         """Who holds which office is judged by `roles` alone."""
+        gloss = ruling.match.gloss
         if (
+            ruling.outcome == "supported"
+            and gloss.claim.id in self._office_claims
+            and roles.other_office(told, gloss)
+        ) or (
             ruling.outcome == "conflict"
             and ruling.match.gloss.claim.id in self._office_claims
             and ruling.slot not in ("person", "polarity")

@@ -13,6 +13,8 @@ from zgccheck.model import Entity
 
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _LEAD = re.compile(r"^(?:the|a|an|20\d\d)\s+", re.IGNORECASE)
+_CHAIN = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+){2,}$")
+"""Beijing-Tianjin-Hebei: also Beijing, Tianjin and Hebei."""
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .+&'-]+$")
 
 PLACES = """Shanghai Tianjin Chongqing Hebei Shanxi Liaoning Jilin Heilongjiang Jiangsu Zhejiang Anhui Fujian Jiangxi Shandong Henan Hubei
@@ -66,6 +68,9 @@ def forms(entity: Entity) -> list[str]:
         found.append(bare)
         if ", " in bare and entity.kind == "organisation":
             found.append(bare.split(", ")[0])
+        if _CHAIN.match(bare):
+            *first, last = bare.split("-")
+            found.append(" ".join(first) + " and " + last)  # commas are no words
         if entity.kind == "event":
             found.append(re.sub(r"\s+annual conference$", "", bare, flags=re.IGNORECASE))
         if bare.startswith("Beijing Municipal "):

@@ -34,7 +34,7 @@ _NUMBER = re.compile(
 )  # fmt: skip
 _TOP = re.compile(r"\btop[- ](?P<n>\d{1,4}|" + "|".join(list(_SMALL)[2:]) + r"|hundred)(?![\w%]| (?:percent|per cent|advances|breakthroughs|results))")  # fmt: skip
 _HEAD = re.compile(
-    r"\b(?:top(?:s|ped|ping) (?:the|all|china|its|every|other)|tops\b|lead(?:s|ing)? (?:the (?:world|country|nation)|china|all|globally)|"
+    r"\b(?:top(?:s|ped|ping) (?:the|all|china|its|every|other)|tops\b|lead(?:s|ing)? (?:the (?:world|country|nation)|china|all|globally)\b|"
     r"led the (?:world|country|nation)|(?:at )?the top of the|heads the|(?:has|have) headed the|headed the (?:list|ranking|table|index|nature)|(?:in|into|takes?|took|holds?) (?:the )?(?:top|first) (?:place|spot|position|rank)|"
     r"(?:ranks?|ranked|ranking|is|was|came) (?:at the )?top\b)"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from zgccheck.english.gloss import Glosses
+from zgccheck.english.gloss import Gloss, Glosses
 from zgccheck.english.match import Draft
 from zgccheck.english.names import Named
 from zgccheck.model import Claim, Relation
@@ -83,6 +83,12 @@ def check(draft: Draft, glosses: Glosses, held: Mapping[str, list[Claim]]) -> It
             told = _relate(given, named, claims, draft, glosses)
             if told is not None:
                 yield told
+
+
+def other_office(draft: Draft, gloss: Gloss) -> bool:
+    """Whether the sentence gives an office and the gloss gives none of its class: head of …, for president of …."""
+    own, said = offices(gloss.reading.low), offices(draft.reading.low)
+    return bool(own) and bool(said) and not {o.group for o in own} & {o.group for o in said}
 
 
 def _given(draft: Draft, named: Named) -> list[Office]:

@@ -105,7 +105,7 @@ def _support(match: Match, values: list[Held], valued: bool, none: Ruling) -> Ru
             return none
         told = best.exact and specific(best.mention)
         enough = RECALL_SPECIFIC if told else RECALL
-        if not told and _beside(match):
+        if not told and (_beside(match) or (any(n.kind == "place" for n in match.lacking) and match.recall < 0.8)):
             return none
         if match.recall < enough or match.core < CORE or _subjectless(match):
             return none
@@ -135,7 +135,10 @@ def _beside(match: Match) -> bool:
 
 
 def _subjectless(match: Match) -> bool:
-    """A name that says whose figure it is is missing, and no city or other common subject."""
+    """A name that says whose figure it is is missing, or one of several places; a city alone may go unnamed."""
+    places = {n.name for n in match.gloss.names if n.kind == "place"}
+    if len(places) > 1 and any(n.name in places for n in match.lacking):
+        return True
     return any(n.kind != "place" for n in match.lacking) and match.recall < 0.7
 
 
@@ -236,8 +239,9 @@ def _stances(match: Match, draft: Draft) -> list[tuple[str, int, int]]:
     own = match.gloss.stances
     found = []
     statement = match.gloss.claim.statement
+    negative = any(mention.kind == "polarity" for mention in match.gloss.fact.reading.slots)
     for kind, start, end in draft.stances:
-        if kind == "denied" and "denied" not in own and not re.search("[不未无没非]", statement):
+        if kind == "denied" and "denied" not in own and not negative:
             found.append(("polarity", start, end))
         elif (
             kind == "planned"
@@ -316,7 +320,7 @@ def contest(rulings: Sequence[Ruling]) -> list[Ruling]:
     for ruling in sorted(
         (r for r in rulings if r.outcome == "conflict"), key=lambda r: (-r.score, r.match.gloss.claim.id)
     ):
-        if any(_bears(other, ruling) for other in supported):
+        if any(_bears(other, ruling) for other in supported) or _elsewhere(ruling, rulings):
             continue
         if any(o.start < ruling.end and ruling.start < o.end for o in kept):
             continue
@@ -333,6 +337,20 @@ def contest(rulings: Sequence[Ruling]) -> list[Ruling]:
             continue
         kept.append(ruling)
     return [*standing, *kept]
+
+
+def _elsewhere(ruling: Ruling, rulings: Sequence[Ruling]) -> bool:
+    """Whether the name that would be wrong is another claim's own, which the sentence fits about as well."""
+    if not ruling.match.swapped or ruling.held is not None:
+        return False
+    said = ruling.match.swapped[0][1]
+    return any(
+        other is not ruling
+        and other.outcome != "unverified"
+        and other.score >= ruling.score - MARGIN
+        and any(name.name == said.name for name in other.match.gloss.names)
+        for other in rulings
+    )
 
 
 def _told(ruling: Ruling) -> str:

@@ -22,6 +22,7 @@ STOP = frozenset(
     total whole combined figure number amount volume level worth value sum record mark
     reach stand hold have own possess boast total amount rise grow increase climb gain expand fall drop decline decrease go get come make take
     give put bring see keep remain stay become show say tell note report reveal announce add accord release indicate exceed surpass top
+    expect expected forecast due intend slated scheduled rank ranking place placed placing score league table
     pass hit cross up down run number count account comprise constitute contribute register see post log record book
     lower higher fewer smaller larger greater shorter longer faster slower decline drop increase reduction
     new latest currently present nearly almost approximately roughly already lately recently so far
@@ -66,7 +67,7 @@ SAME: dict[str, str] = {
     "share": "proportion percentag portion slice",
     "intensity": "ratio intensit",
     "leading": "top lead foremost leader",
-    "list": "ranking table index rank",
+    "list": "index",
     "attend": "take-part participat participate gather draw attract attend join",
     "guest": "participant delegate attendee attende delegat",
     "draft": "formulat draw-up formulate draft",
@@ -102,7 +103,7 @@ PHRASES: dict[str, str] = {
     "brain computer interface": "bci", "brain computer interfaces": "bci", "brain machine interface": "bci", "bcis": "bci",
     "science and technology": "scitech", "sci tech": "scitech", "scientific and technological": "scitech", "s t": "scitech",
     "technological and scientific": "scitech", "science and tech": "scitech",
-    "beijing tianjin hebei": "jingjinji", "jing jin ji": "jingjinji", "beijing tianjin hebei region": "jingjinji",
+    "beijing tianjin hebei": "jingjinji", "beijing tianjin and hebei": "jingjinji", "jing jin ji": "jingjinji", "beijing tianjin hebei region": "jingjinji",
     "chinese capital": "beijing", "national capital": "beijing", "china's capital": "beijing",
     "high tech": "hightech", "high technology": "hightech", "hi tech": "hightech", "sci tech service": "scitech service",
     "five year plan": "", "year on year": "", "year over year": "", "from a year earlier": "", "on the year": "", "a year earlier": "",
