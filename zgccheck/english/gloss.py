@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -14,7 +15,7 @@ from zgccheck.english.text import Word, fold, words
 from zgccheck.english.words import LIGHT, Concept, concepts, stance
 from zgccheck.fact import Fact, Term
 from zgccheck.index import Index
-from zgccheck.model import Claim, Mention, Quantity, Rank, TimeSpan
+from zgccheck.model import Article, Claim, Mention, Quantity, Rank, TimeSpan
 
 POOL = 24
 """Claims that are compared with one sentence."""
@@ -148,9 +149,20 @@ class Glosses:
             articles = self._index.base.sources[passage.source].articles
             for span in passage.spans:
                 found |= {int(year) for year in _YEAR.findall(span.prefix + span.exact)}
-                dates = [a.date or "" for a in articles if a.start <= span.start < a.end]
-                found |= {int(date[:4]) for date in dates if date[:4].isdigit()}
+                for article in articles:
+                    if article.start <= span.start < article.end:
+                        found |= self._dated(passage.source, article)
         return frozenset(found)
+
+
+    def _dated(self, source: str, article: Article) -> set[int]:
+        """The year of an article: its date's, printed or inferred, or else the year that it names most."""
+        date = article.date or article.inferred.get("date", "")
+        if date[:4].isdigit():
+            return {int(date[:4])}
+        text = self._index.base.sources[source].text[article.start : article.end]
+        named = Counter(_YEAR.findall(text)).most_common(1)
+        return {int(year) for year, _ in named}
 
 
 def _holds(form: str, text: str) -> bool:
