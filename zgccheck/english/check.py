@@ -73,9 +73,7 @@ class English:
         """Who holds which office is judged by `roles` alone."""
         gloss = ruling.match.gloss
         if (
-            ruling.outcome == "supported"
-            and gloss.claim.id in self._office_claims
-            and roles.other_office(told, gloss)
+            ruling.outcome == "supported" and gloss.claim.id in self._office_claims and roles.other_office(told, gloss)
         ) or (
             ruling.outcome == "conflict"
             and ruling.match.gloss.claim.id in self._office_claims

@@ -15,7 +15,8 @@ from zgccheck.english.text import Word, fold, words
 from zgccheck.english.words import LIGHT, Concept, concepts, stance
 from zgccheck.fact import Fact, Term
 from zgccheck.index import Index
-from zgccheck.model import Article, Claim, Mention, Quantity, Rank, TimeSpan
+from zgccheck.model import Article, Claim, Entity, Mention, Quantity, Rank, TimeSpan
+from zgccheck.text import normalise
 
 POOL = 24
 """Claims that are compared with one sentence."""
@@ -132,12 +133,9 @@ class Glosses:
         names = tuple(self.names.read(reading.words))
         named = [(n.start, n.end) for n in names if n.kind not in ("place",)]
         kept = [m for m in reading.mentions if m in used or not any(s <= m.start and m.end <= e for s, e in named)]
-        told = (*claim.key, *claim.value, claim.by)
-        essential = {
-            n.name
-            for n in names
-            if n.entity is None or any(_holds(form, text) for form in n.entity.names for text in told)
-        }
+        essential = {n.name for n in names if n.entity is None or any(_holds(term, n.entity) for term in made.terms)}
+        if claim.by:
+            essential |= {n.name for n in names if n.name == claim.by}
         return Gloss(
             claim, made, reading, tuple(concepts(reading.words, kept)), names, tuple(slots), self._years(claim, reading),
             frozenset(essential),
@@ -154,7 +152,6 @@ class Glosses:
                         found |= self._dated(passage.source, article)
         return frozenset(found)
 
-
     def _dated(self, source: str, article: Article) -> set[int]:
         """The year of an article: its date's, printed or inferred, or else the year that it names most."""
         date = article.date or article.inferred.get("date", "")
@@ -165,8 +162,11 @@ class Glosses:
         return {int(year) for year, _ in named}
 
 
-def _holds(form: str, text: str) -> bool:
-    return bool(text) and (form in text or (len(text) > 1 and text in form))
+def _holds(term: Term, entity: Entity) -> bool:
+    """Whether a key or value term is the entity, or words that hold its name."""
+    if term.entity is not None:
+        return term.entity.name == entity.name
+    return any(normalise(form).text in term.text for form in entity.names)
 
 
 def says(mention: Mention, term: Term) -> bool:

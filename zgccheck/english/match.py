@@ -24,6 +24,10 @@ _NP_BREAK = frozenset(
 )
 
 
+_NP_JOIN = frozenset({"is", "are", "was", "were", "of"})
+"""Words that may stand between a figure and what it counts."""
+
+
 @dataclass(frozen=True)
 class Held:
     """One slot of the claim in the sentence."""
@@ -60,6 +64,8 @@ class Match:
     """Years of the sentence that the claim says nothing of."""
     strangers: list[Named] = field(default_factory=list)
     """Names of the sentence that the claim says nothing of, and that stand in no other's stead."""
+    replaced: bool = False
+    """Whether a noun of the gloss has another in its place, between the same neighbours."""
     remaining: float = 0.0
     """Weight of the gloss's words, without the swapped name's."""
     span: tuple[int, int] = (0, 0)
@@ -236,15 +242,7 @@ class Matcher:
 
     def _nouns(self, mention: Mention) -> list[Concept]:
         """The content words of the noun phrase that a figure begins."""
-        end = mention.end
-        last = mention.end
-        for word in self.draft.reading.words:
-            if word.start < mention.end:
-                continue
-            gap = self.draft.reading.low[last : word.start]
-            if word.form in _NP_BREAK or any(c in ",;:.!?()" for c in gap) or word.form[0].isdigit():
-                break
-            end = last = word.end
+        end = noun_phrase(self.draft.reading, mention.end)
         return [c for c in self.draft.concepts if mention.end <= c.start and c.end <= end]
 
     def _words(self, gloss: Gloss, mention: Mention | None, result: Match) -> None:
@@ -271,6 +269,7 @@ class Matcher:
         mass = sum(self.weight(c.key) for c in near) or 1.0
         odd = [c for c in near if not any(alike(c.key, g.key) for g in gloss.concepts)]
         result.strange = sum(self.weight(c.key) for c in odd) / mass
+        result.replaced = self._replaced(gloss, mention, {c for c, best in rows if best}, set(odd))
         spots = [
             (own.start, own.end) for own in self.draft.concepts if any(alike(own.key, c.key) for c in gloss.concepts)
         ]
@@ -278,19 +277,33 @@ class Matcher:
         if spots:
             result.span = (min(s for s, _ in spots), max(e for _, e in spots))
 
+    def _replaced(self, gloss: Gloss, figure: Mention | None, found: set[Concept], odd: set[Concept]) -> bool:
+        """Zhongguancun universities for Zhongguancun companies: a foreign word beside a shared one, where another stood."""
+        own, said = gloss.concepts, self.draft.concepts
+        at_figure = figure.start if figure is not None else -1  # what stands before it is a verb
+        for at, concept in enumerate(own):
+            if concept in found or self.weight(concept.key) < NEUTRAL or _verbal(gloss.reading, concept):
+                continue
+            for side in (-1, 1):
+                neighbour = own[at + side] if 0 <= at + side < len(own) else None
+                if neighbour is None or neighbour not in found:
+                    continue
+                for place, word in enumerate(said):
+                    other = said[place - side] if 0 <= place - side < len(said) else None
+                    if (
+                        other in odd
+                        and other.end + 1 != at_figure
+                        and alike(word.key, neighbour.key)
+                        and self.weight(other.key) >= NEUTRAL
+                    ):
+                        if not _verbal(self.draft.reading, other):
+                            return True
+        return False
+
     def _core(self, gloss: Gloss, own: Slot) -> list[Concept]:
         """What the gloss's figure measures: its noun phrase, or else the words before it in its clause."""
         clause = gloss.reading.clause(own.at)
-        after, last = [], own.end
-        for word in gloss.reading.words:
-            if word.start < own.end:
-                continue
-            if last == own.end and word.form in ("is", "are", "was", "were"):
-                last = word.end
-                continue
-            if word.form in _NP_BREAK or any(c in ",;:.!?()" for c in gloss.reading.low[last : word.start]):
-                break
-            last = word.end
+        last = noun_phrase(gloss.reading, own.end)
         after = [c for c in gloss.concepts if own.end <= c.start and c.end <= last]
         if any(self.weight(c.key) >= NEUTRAL for c in after):
             return after
@@ -405,6 +418,26 @@ class Matcher:
                 return True
         told = keys(self._said(name))
         return bool(told) and all(any(alike(key, c.key) >= 1.0 for c in gloss.concepts) for key in told)
+
+
+def noun_phrase(reading: Reading, at: int) -> int:
+    """Where the noun phrase ends that a figure ending at an offset begins; hours of machine time is one, 78,000 are patents too."""
+    last, joined = at, False
+    for word in reading.words:
+        if word.start < at:
+            continue
+        if last == at and not joined and word.form in _NP_JOIN and reading.low[at : word.start].isspace():
+            joined = True
+            continue
+        gap = reading.low[max(last, word.start - 2) : word.start]
+        if word.form in _NP_BREAK or any(c in ",;:.!?()" for c in gap) or word.form[0].isdigit():
+            break
+        last = word.end
+    return last
+
+
+def _verbal(reading: Reading, concept: Concept) -> bool:
+    return reading.low[concept.start : concept.end].endswith(("ed", "ing"))
 
 
 def _role(mention: Mention) -> str:

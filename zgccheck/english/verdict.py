@@ -85,6 +85,8 @@ def rule(match: Match, draft: Draft) -> Ruling:
         return _support(match, values, valued, none)
     if faults > 1 or match.extra:
         return none
+    if not valued and _other_figures(match, draft):
+        return none
     if stances:
         kind, start, end = stances[0]
         if not _carried(match, RECALL_NAME) or (valued and not values) or match.lacking:
@@ -93,6 +95,12 @@ def rule(match: Match, draft: Draft) -> Ruling:
     if match.swapped:
         return _swap(match, values, valued, none)
     return _wrong(match, wrong[0], values, none)
+
+
+def _other_figures(match: Match, draft: Draft) -> bool:
+    """Whether the sentence counts what the claim, which has no figure, says nothing of: its subject is another."""
+    own = [m.value for m in match.gloss.reading.mentions]
+    return any(m.checkable and m.kind != "first" and m.value not in own for m in draft.figures)
 
 
 def _support(match: Match, values: list[Held], valued: bool, none: Ruling) -> Ruling:
@@ -188,6 +196,8 @@ def _expected(match: Match, name: str) -> str:
 
 def _wrong(match: Match, wrong: Held, values: list[Held], none: Ruling) -> Ruling:
     if match.lacking and any(n.kind != "person" for n in match.lacking):
+        return none
+    if (match.replaced and not _slip(wrong)) or any(n.kind == "place" for n in match.strangers):
         return none
     enough = CORE_SLIP if _slip(wrong) else CORE_CONFLICT
     if match.foreign >= 3.0 or match.strange > STRANGE or match.core < enough or _part_of_period(match):
@@ -292,11 +302,9 @@ def _slip(held: Held) -> bool:
     one, two = (abs(v.written).normalize().as_tuple().digits for v in (source, said))
     if one == two:
         return len(one) >= 2
-    if min(len(one), len(two)) < 3:
-        return False
-    return sorted(one) == sorted(two) or (
-        len(one) == len(two) and sum(x != y for x, y in zip(one, two, strict=True)) == 1
-    )
+    if sorted(one) == sorted(two):
+        return len(one) >= 2
+    return len(one) == len(two) >= 3 and sum(x != y for x, y in zip(one, two, strict=True)) == 1
 
 
 def contest(rulings: Sequence[Ruling]) -> list[Ruling]:

@@ -40,7 +40,7 @@ LIGHT = frozenset(
 """Modifiers that a writer puts in or leaves out: they weigh little."""
 SAME: dict[str, str] = {
     # normal form: its other forms; by stems
-    "beijing": "capital municipal municipality peking",
+    "beijing": "peking",
     "zhongguancun": "zgc",
     "company": "enterpris firm busines corporat corporation maker compani busines outfit player",
     "institute": "institution institut",
@@ -104,7 +104,7 @@ PHRASES: dict[str, str] = {
     "science and technology": "scitech", "sci tech": "scitech", "scientific and technological": "scitech", "s t": "scitech",
     "technological and scientific": "scitech", "science and tech": "scitech",
     "beijing tianjin hebei": "jingjinji", "beijing tianjin and hebei": "jingjinji", "jing jin ji": "jingjinji", "beijing tianjin hebei region": "jingjinji",
-    "chinese capital": "beijing", "national capital": "beijing", "china's capital": "beijing",
+    "the capital": "beijing", "capital city": "beijing", "chinese capital": "beijing", "national capital": "beijing", "china's capital": "beijing",
     "high tech": "hightech", "high technology": "hightech", "hi tech": "hightech", "sci tech service": "scitech service",
     "five year plan": "", "year on year": "", "year over year": "", "from a year earlier": "", "on the year": "", "a year earlier": "",
     "specialized and sophisticated": "", "specialised and sophisticated": "", "foreign funded": "foreign invest", "foreign financed": "foreign invest", "foreign backed": "foreign invest", "united states": "usa", "little giant": "littlegiant", "little giants": "littlegiant", "a day": "daily", "per day": "daily", "each day": "daily",
@@ -121,10 +121,17 @@ PHRASES: dict[str, str] = {
 _CANON = {stem(other): stem(form) for form, others in SAME.items() for other in others.split()}
 _CANON |= {other: stem(form) for form, others in SAME.items() for other in others.split()}
 _STOP = STOP | {stem(word) for word in STOP}
+
+
+def canonical(root: str) -> str:
+    """One form for a stem and what stands for it."""
+    return _CANON.get(root, root)
+
+
 _PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _words, _concept in PHRASES.items():
     _parts = tuple(stem(part) for part in _words.replace("'s", "").split())
-    _PHRASES.setdefault(_parts[0], []).append((_parts, _concept))
+    _PHRASES.setdefault(_parts[0], []).append((_parts, " ".join(canonical(stem(word)) for word in _concept.split())))
 for _rows in _PHRASES.values():
     _rows.sort(key=lambda row: -len(row[0]))
 
@@ -136,11 +143,6 @@ class Concept:
     start: int
     end: int
     key: str
-
-
-def canonical(root: str) -> str:
-    """One form for a stem and what stands for it."""
-    return _CANON.get(root, root)
 
 
 def concepts(row: Sequence[Word], mentions: Iterable[Mention] = ()) -> list[Concept]:
