@@ -21,6 +21,8 @@ from zgccheck.text import normalise
 POOL = 24
 """Claims that are compared with one sentence."""
 _YEAR = re.compile(r"20\d\d")
+_ASIDE = re.compile(r"\([^()]*\)")
+"""What stands in brackets says a name again, or how it is printed."""
 _NUMBER = re.compile(r"\d+")
 _MEASURED = frozenset("元 美元 % pp 倍 秒 分钟 小时 天 年 岁 米 平方米 克 吨 瓦 赫兹 像素 核 比特".split())
 """Units that are no counter: they are compared as they are."""
@@ -130,7 +132,8 @@ class Glosses:
             if own is not None:
                 used.append(own)
             slots.append(Slot(term, own.start if own else -1, own.end if own else -1))
-        names = tuple(self.names.read(reading.words))
+        aside = [match.span() for match in _ASIDE.finditer(reading.folded)]
+        names = tuple(n for n in self.names.read(reading.words) if not any(s < n.start and n.end < e for s, e in aside))
         named = [(n.start, n.end) for n in names if n.kind not in ("place",)]
         kept = [m for m in reading.mentions if m in used or not any(s <= m.start and m.end <= e for s, e in named)]
         essential = {n.name for n in names if n.entity is None or any(_holds(term, n.entity) for term in made.terms)}

@@ -60,6 +60,9 @@ class Match:
     swapped: list[tuple[Named, Named]] = field(default_factory=list)
     """A name of the gloss that the sentence lacks, and the one that it has in its stead."""
     lacking: list[Named] = field(default_factory=list)
+    """Names of the claim's key or value that the sentence lacks."""
+    absent: list[Named] = field(default_factory=list)
+    """All names of the gloss that it lacks."""
     extra: list[Mention] = field(default_factory=list)
     """Years of the sentence that the claim says nothing of."""
     strangers: list[Named] = field(default_factory=list)
@@ -128,6 +131,7 @@ class Matcher:
     def __init__(self, draft: Draft, glosses: Glosses) -> None:
         self.draft = draft
         self.weight = glosses.weight
+        self.places = glosses.names.places
         self._matched: tuple[Gloss, list[tuple[Concept, list[tuple[Concept, float]]]]] | None = None
 
     def match(self, gloss: Gloss, taken: frozenset[Mention] = frozenset()) -> Match:
@@ -375,6 +379,8 @@ class Matcher:
         own = {n.name for n in gloss.names}
         others = [n for n in self.draft.names if n.name not in own and not self._told(n, gloss)]
         lacking = [n for n in gloss.names if n.name not in said and not self._worded(n, others)]
+        kept = [n for n in gloss.names if n not in lacking and n.name not in said]
+        result.absent += [n for n in kept if not self._placed(n)]
         seen: set[str] = set()
         for name in lacking:
             if name.name in seen:
@@ -384,8 +390,10 @@ class Matcher:
             if stand_in is not None:
                 others.remove(stand_in)
                 result.swapped.append((name, stand_in))
-            elif name.name in gloss.essential:
-                result.lacking.append(name)
+            else:
+                result.absent.append(name)
+                if name.name in gloss.essential:
+                    result.lacking.append(name)
         self._strangers(others, gloss, result)
 
     def _strangers(self, others: list[Named], gloss: Gloss, result: Match) -> None:
@@ -405,6 +413,11 @@ class Matcher:
         weights = [(self.weight(key), any(alike(key, c.key) >= 1.0 for c in free)) for key in told]
         total = sum(w for w, _ in weights)
         return bool(total) and sum(w for w, found in weights if found) >= 0.7 * total
+
+    def _placed(self, name: Named) -> bool:
+        """Whether the sentence has the places that are part of a name: another valley's exhibition centre is another one."""
+        told = [key for key in keys(self._said(name)) if key in self.places]
+        return all(any(key == c.key for c in self.draft.concepts) for key in told)
 
     @staticmethod
     def _said(name: Named) -> str:

@@ -105,7 +105,8 @@ class Names:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._table: dict[str, list[tuple[tuple[str, ...], str, str, Entity | None]]] = {}
-        self.known: set[str] = set()
+        self.places: set[str] = set()
+        """Names of places that are one word, as concepts."""
         for entity in entities:
             if entity.kind in ("measure", "term"):
                 continue
@@ -113,7 +114,8 @@ class Names:
                 key = _key(form)
                 if key and (len(key) > 1 or len(key[0]) >= 3):
                     self._table.setdefault(key[0], []).append((key, entity.kind, entity.name, entity))
-                    self.known.update(key)
+                    if entity.kind == "place" and len(key) == 1:
+                        self.places.add(key[0])
         for first, rows in _places().items():
             for key, name in rows:
                 if not any(row[0] == key for row in self._table.get(first, ())):

@@ -195,7 +195,7 @@ def _expected(match: Match, name: str) -> str:
 
 
 def _wrong(match: Match, wrong: Held, values: list[Held], none: Ruling) -> Ruling:
-    if match.lacking and any(n.kind != "person" for n in match.lacking):
+    if any(n.kind != "person" for n in match.absent):
         return none
     if (match.replaced and not _slip(wrong)) or any(n.kind == "place" for n in match.strangers):
         return none
@@ -368,7 +368,10 @@ def _told(ruling: Ruling) -> str:
 def _bears(other: Ruling, ruling: Ruling) -> bool:
     """Whether a support speaks for the words that a conflict calls wrong, or for the figure it rests on."""
     figure = ruling.match.figure
-    if figure is not None and any(h.mention == figure and h.relation == "agrees" for h in other.match.held):
+    told = [m.value for m in other.match.gloss.reading.mentions]
+    if figure is not None and (
+        figure.value in told or any(h.mention == figure and h.relation == "agrees" for h in other.match.held)
+    ):
         best = other.held
         return other.score >= ruling.score - (MARGIN_EXACT if best is not None and best.exact else MARGIN)
     if other.score < ruling.score - MARGIN:
