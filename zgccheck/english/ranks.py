@@ -44,7 +44,7 @@ _FIRST = re.compile(
 )
 _SCOPES = re.compile(
     r"(?P<全球>\b(?:in the (?:whole )?world|world's|worldwide|globally|global(?!ly)|internationally|on earth|humanity's|anywhere|of all countries|of its kind in the world)\b)|"
-    r"(?P<全国>\b(?:in (?:mainland )?china|nationwide|nationally|in the (?:country|nation)|china's|country's|nation's|chinese cities|national|domestic(?:ally)?|across china|china\b)(?! news))|"
+    r"(?P<全国>\b(?:in (?:mainland )?china|nationwide|nationally|in the (?:country|nation)|china's|country's|nation's|chinese cities|the (?:nation|country)(?!')|national|domestic(?:ally)?|across china|china\b)(?! news))|"
     r"(?P<亚洲>\b(?:in asia|asia's|asian)\b)|(?P<大城市组>\b(?:large[- ]city group|large cities|group of large cities)\b)"
 )
 _AFTER = 56
