@@ -17,7 +17,7 @@ from zgccheck.slots.hedges import Hedge, interval
 
 _JOIN = re.compile(r"\s?(?:-|to|and|or)\s?")
 _RATIO = re.compile(
-    r"(?:[ -]?(?:times|x)(?= (?:that|those|the|as|higher|larger|more|bigger|greater|faster|its|what|over|compared|on|up)\b|[,.;]|$)|[- ]?fold\b)"
+    r"(?:[ -]?(?:times|x)(?= (?:[a-z]{3,}er than|that|those|the|as|higher|larger|more|bigger|greater|faster|its|what|over|compared|on|up)\b|[,.;]|$)|[- ]?fold\b)"
 )
 _DOUBLED = re.compile(
     r"\b(?:(?P<hedge>more than|over|nearly|almost|close to|about|around)\s+)?(?:(?P<two>doubl(?:ed|es|ing)|twice|twofold|double(?= (?:that|the|its|what|of|from|since)))|"

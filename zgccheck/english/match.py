@@ -69,6 +69,8 @@ class Match:
     """Names of the sentence that the claim says nothing of, and that stand in no other's stead."""
     replaced: bool = False
     """Whether a noun of the gloss has another in its place, between the same neighbours."""
+    rest: float = 1.0
+    """The share of the gloss's words beside its names that the sentence carries."""
     remaining: float = 0.0
     """Weight of the gloss's words, without the swapped name's."""
     span: tuple[int, int] = (0, 0)
@@ -253,6 +255,10 @@ class Matcher:
         without = [(name.start, name.end) for name, _ in result.swapped]
         instead = [(name.start, name.end) for _, name in result.swapped]
         result.recall, rows = self._carried(gloss, mention, without)
+        names = [(name.start, name.end) for name in gloss.names]
+        beside = [(c, best) for c, best in rows if not any(s <= c.start and c.end <= e for s, e in names)]
+        heavy = sum(self.weight(c.key) for c, _ in beside)
+        result.rest = sum(self.weight(c.key) * best for c, best in beside) / heavy if heavy else result.recall
         result.remaining = sum(self.weight(concept.key) for concept, _ in rows)
         own = next((s for s in gloss.slots if s.at >= 0 and s.term.role == "value" and s.term.kind != "time"), None)
         core = self._core(gloss, own) if own is not None else []

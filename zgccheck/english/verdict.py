@@ -123,7 +123,7 @@ def _support(match: Match, values: list[Held], valued: bool, none: Ruling) -> Ru
             return none
     else:
         best = None
-        if match.recall < RECALL_WORDS or match.lacking or match.strange > 0.6:
+        if min(match.recall, match.rest) < RECALL_WORDS or match.lacking or match.strange > 0.6:
             return none
         if any(s.term.kind == "time" and s.term.role == "value" for s in match.missing):
             return none

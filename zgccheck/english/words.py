@@ -82,7 +82,7 @@ SAME: dict[str, str] = {
     "trillion": "trillion",
     "branch": "subsidiary branche outlet office",
     "export": "oversea-sale",
-    "pupil": "student",
+    "pupil": "student", "doctoral": "phd doctor doctorate",
     "area": "territory footprint land",
     "licence": "license licenc",
     "award": "prize",
