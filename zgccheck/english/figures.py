@@ -27,6 +27,7 @@ _HALVED = re.compile(r"\b(?:halved|halving|cut(?:s|ting)? in half)\b")
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "thirds": 3, "quarters": 4, "fourths": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "ninths": 9, "tenths": 10,
+    "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 _FRACTION = re.compile(
     r"(?<![\w-])(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[ -](?P<bottom>"

@@ -67,8 +67,10 @@ class Match:
     """Years of the sentence that the claim says nothing of."""
     strangers: list[Named] = field(default_factory=list)
     """Names of the sentence that the claim says nothing of, and that stand in no other's stead."""
-    replaced: bool = False
-    """Whether a noun of the gloss has another in its place, between the same neighbours."""
+    replaced: tuple[Concept, ...] = ()
+    """Nouns of the gloss that have another in their place, beside the same neighbour."""
+    recast: bool = False
+    """Whether one of these is among the words that the figure counts."""
     rest: float = 1.0
     """The share of the gloss's words beside its names that the sentence carries."""
     remaining: float = 0.0
@@ -280,6 +282,7 @@ class Matcher:
         odd = [c for c in near if not any(alike(c.key, g.key) for g in gloss.concepts)]
         result.strange = sum(self.weight(c.key) for c in odd) / mass
         result.replaced = self._replaced(gloss, mention, {c for c, best in rows if best}, set(odd))
+        result.recast = any(c in core for c in result.replaced)
         spots = [
             (own.start, own.end) for own in self.draft.concepts if any(alike(own.key, c.key) for c in gloss.concepts)
         ]
@@ -287,10 +290,13 @@ class Matcher:
         if spots:
             result.span = (min(s for s, _ in spots), max(e for _, e in spots))
 
-    def _replaced(self, gloss: Gloss, figure: Mention | None, found: set[Concept], odd: set[Concept]) -> bool:
+    def _replaced(
+        self, gloss: Gloss, figure: Mention | None, found: set[Concept], odd: set[Concept]
+    ) -> tuple[Concept, ...]:
         """Zhongguancun universities for Zhongguancun companies: a foreign word beside a shared one, where another stood."""
         own, said = gloss.concepts, self.draft.concepts
         at_figure = figure.start if figure is not None else -1  # what stands before it is a verb
+        replaced = []
         for at, concept in enumerate(own):
             if concept in found or self.weight(concept.key) < NEUTRAL or _verbal(gloss.reading, concept):
                 continue
@@ -307,11 +313,13 @@ class Matcher:
                         and self.weight(other.key) >= NEUTRAL
                     ):
                         if not _verbal(self.draft.reading, other):
-                            return True
-        return False
+                            replaced.append(concept)
+        return tuple(replaced)
 
     def _core(self, gloss: Gloss, own: Slot) -> list[Concept]:
         """What the gloss's figure measures: its noun phrase, or else the words before it in its clause."""
+        if own.term.kind == "rank":
+            return list(gloss.concepts)  # what is ranked may stand anywhere
         clause = gloss.reading.clause(own.at)
         last = noun_phrase(gloss.reading, own.end)
         after = [c for c in gloss.concepts if own.end <= c.start and c.end <= last]
@@ -331,6 +339,8 @@ class Matcher:
         fitting = [m for m in known if (_role(m) == "base") == based or (alone and not based)]
         if not fitting and based:
             fitting = [m for m in known if compare.time(m.value, source).exact]  # type: ignore[arg-type]
+        if source.first.day is not None and any(_daily(m) for m in fitting):
+            fitting = [m for m in fitting if _daily(m)]
         if anchor is not None:
             fitting.sort(key=lambda m: self._distance(m, anchor))
         best: Held | None = None
@@ -457,6 +467,10 @@ def noun_phrase(reading: Reading, at: int) -> int:
 
 def _verbal(reading: Reading, concept: Concept) -> bool:
     return reading.low[concept.start : concept.end].endswith(("ed", "ing"))
+
+
+def _daily(mention: Mention) -> bool:
+    return isinstance(mention.value, TimeSpan) and mention.value.first.day is not None
 
 
 def _role(mention: Mention) -> str:

@@ -72,7 +72,7 @@ def forms(entity: Entity) -> list[str]:
             *first, last = bare.split("-")
             found.append(" ".join(first) + " and " + last)  # commas are no words
         if entity.kind == "event":
-            found.append(re.sub(r"\s+annual conference$", "", bare, flags=re.IGNORECASE))
+            found += [re.sub(r"\s+annual conference$", "", form, flags=re.IGNORECASE) for form in (told, bare)]
         if bare.startswith("Beijing Municipal "):
             found.append("Beijing " + bare.removeprefix("Beijing Municipal "))
         if entity.kind == "person" and len(parts := bare.split()) == 2:

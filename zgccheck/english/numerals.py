@@ -31,7 +31,7 @@ SOME = {"dozens": Decimal(20), "scores": Decimal(20), "hundreds": Decimal(200), 
 _SMALL = "|".join(sorted((*UNITS, *TENS), key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 _DIGITS = re.compile(
-    r"(?<![\w.,])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d])"
+    r"(?:(?<![\w.,])|(?<=\brmb)|(?<=\bcny)|(?<=\busd))(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d])"
     rf"(?:\s?(?P<short>(?:mn|mln|bn|bln|tn|trn)\b|(?<=\d)[kmb]\b)|(?P<scales>(?:-(?:{_SCALE})\b|\s(?:{_SCALE})\b(?!(?:-\w+)?-(?:yuan|dollar)))+))?"
 )
 _WORDS = re.compile(

@@ -40,7 +40,7 @@ _HEAD = re.compile(
 )
 _FIRST = re.compile(
     rf"(?P<whose>(?:the )?(?:world|china|country|nation|capital|humanity|city)'s )?(?:\b(?P<only>the only|only one|sole)\b|\b(?P<only2>(?<='s )only)\b|"
-    rf"\b(?P<ord>(?:second|third|fourth|fifth)-)?(?P<super>{_SUPER})\b|(?P<first>(?<![\w-])first(?:-ever)?\b(?! (?:half|quarter|three|two|time|place|five|ten|in\b)))|(?P<time>for the first time|first time))"
+    rf"\b(?P<ord>(?:second|third|fourth|fifth)[- ])?(?P<super>{_SUPER})\b|(?P<first>(?<![\w-])first(?:-ever)?\b(?! (?:half|quarter|three|two|time|place|five|ten|in\b)))|(?P<time>for the first time|first time))"
 )
 _SCOPES = re.compile(
     r"(?P<全球>\b(?:in the (?:whole )?world|world's|worldwide|globally|global(?!ly)|internationally|on earth|humanity's|anywhere|of all countries|of its kind in the world)\b)|"

@@ -22,6 +22,8 @@ RECALL_CONFLICT = 0.62
 CORE_CONFLICT = 0.95
 CORE_SLIP = 0.7
 """The same where the figure looks like a slip of the claim's."""
+CORE_RANK = 0.85
+"""The same for a rank, whose core is the whole gloss."""
 RECALL_WORDS = 0.72
 """Share for a claim without a figure."""
 RECALL_NAME = 0.7
@@ -55,7 +57,7 @@ class Ruling:
     """In the claim's own words, where no slot has them."""
 
 
-_PLANNED = re.compile("预计|将|拟|计划")
+_PLANNED = re.compile("预计|将|拟|计划|目标")
 _PAST = re.compile(
     r"\b(?:has|have|had|was|were|did|already|[a-z]{3,}ed|rose|grew|fell|held|won|built|became|drew|stood)\b"
 )
@@ -113,7 +115,9 @@ def _support(match: Match, values: list[Held], valued: bool, none: Ruling) -> Ru
             return none
         told = best.exact and specific(best.mention)
         enough = RECALL_SPECIFIC if told else RECALL
-        if not told and (_beside(match) or (any(n.kind == "place" for n in match.lacking) and match.recall < 0.8)):
+        if not told and (
+            match.recast or _beside(match) or (any(n.kind == "place" for n in match.lacking) and match.recall < 0.8)
+        ):
             return none
         if match.recall < enough or match.core < CORE or _subjectless(match):
             return none
@@ -199,7 +203,7 @@ def _wrong(match: Match, wrong: Held, values: list[Held], none: Ruling) -> Rulin
         return none
     if (match.replaced and not _slip(wrong)) or any(n.kind == "place" for n in match.strangers):
         return none
-    enough = CORE_SLIP if _slip(wrong) else CORE_CONFLICT
+    enough = CORE_SLIP if _slip(wrong) else CORE_RANK if wrong.name == "rank" else CORE_CONFLICT
     if match.foreign >= 3.0 or match.strange > STRANGE or match.core < enough or _part_of_period(match):
         return none
     if wrong.name == "date":
@@ -290,7 +294,7 @@ def _moved(match: Match, draft: Draft, at: int) -> bool:
 
 def specific(mention: Mention | None) -> bool:
     """A figure of three digits or more, which hardly two facts share."""
-    return mention is not None and isinstance(mention.value, Quantity) and compare.significant(mention.value) >= 100
+    return mention is not None and isinstance(mention.value, Quantity) and compare.significant(mention.value) >= 3
 
 
 def _slip(held: Held) -> bool:
@@ -310,11 +314,11 @@ def _slip(held: Held) -> bool:
 def contest(rulings: Sequence[Ruling]) -> list[Ruling]:
     """Every support that fits well, and each conflict that no other claim bears out or fits as well."""
     supported = [r for r in rulings if r.outcome == "supported"]
-    best = max((r.score for r in supported), default=0.0)
+    best = max((r.score for r in supported if r.match.figure is None), default=0.0)
     standing = [
         r
         for r in supported
-        if r.score >= best - 0.35
+        if (r.match.figure is not None or r.score >= best - 0.35)
         and not any(
             o is not r
             and o.held is not None

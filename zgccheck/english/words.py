@@ -201,7 +201,7 @@ OPPOSITES: tuple[tuple[str, str], ...] = (
     ("accelerate speed quicken", "slow delay"), ("shorten shorter", "lengthen longer prolong"), ("open", "close shut"),
     ("success successful successfully succeed", "fail failure unsuccessful unsuccessfully"), ("pass", "fail"), ("import", "export"),
     ("invasive", "semi-invasive non-invasive"), ("inflow", "outflow"), ("strengthen", "weaken"), ("domestic", "foreign"), ("above", "below"),
-    ("join", "quit leave"), ("approve", "reject"), ("long-term", "short-term"), ("public", "private"), ("north", "south"), ("east", "west"),
+    ("profit", "loss"), ("surplus", "deficit"), ("join", "quit leave"), ("approve", "reject"), ("long-term", "short-term"), ("public", "private"), ("north", "south"), ("east", "west"),
 )  # fmt: skip
 _AGAINST: dict[str, set[str]] = {}
 for _one, _other in OPPOSITES:
@@ -232,7 +232,7 @@ def stance(row: Sequence[Word]) -> Iterator[tuple[str, Word]]:
         denied = word.form in NEGATION and following not in _UNDENIED
         if denied or word.form.endswith("n't") or (word.form == "no" and following == "longer"):
             yield "denied", word
-        elif word.form in ("will", "shall") or (word.form in FUTURE and following == "to"):
+        elif word.form in ("will", "shall", "goal", "target") or (word.form in FUTURE and following == "to"):
             yield "planned", word
         elif word.form == "already":
             yield "done", word
