@@ -156,13 +156,13 @@ class Glosses:
         return frozenset(found)
 
     def _dated(self, source: str, article: Article) -> set[int]:
-        """The year of an article: its date's, printed or inferred, or else the year that it names most."""
+        """The year of an article: its date's, printed or inferred, or else the ones that it and its document name most."""
         date = article.date or article.inferred.get("date", "")
         if date[:4].isdigit():
             return {int(date[:4])}
-        text = self._index.base.sources[source].text[article.start : article.end]
-        named = Counter(_YEAR.findall(text)).most_common(1)
-        return {int(year) for year, _ in named}
+        whole = self._index.base.sources[source].text
+        named = [Counter(_YEAR.findall(text)).most_common(1) for text in (whole, whole[article.start : article.end])]
+        return {int(year) for row in named for year, _ in row}
 
 
 def _holds(term: Term, entity: Entity) -> bool:

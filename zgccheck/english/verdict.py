@@ -10,7 +10,7 @@ from typing import Literal
 from zgccheck import compare
 from zgccheck.english.match import Draft, Held, Match
 from zgccheck.english.words import denies
-from zgccheck.model import Mention, Quantity
+from zgccheck.model import Mention, Quantity, TimeSpan
 
 RECALL = 0.5
 """Share of a gloss's words that a sentence must carry for its figure to be borne out …"""
@@ -209,7 +209,7 @@ def _wrong(match: Match, wrong: Held, values: list[Held], none: Ruling) -> Rulin
     if wrong.name == "date":
         figure = next((h for h in values if h.name != "date"), None)
         if wrong.slot.term.role == "value":
-            if match.recall < RECALL_NAME + 0.05:
+            if match.recall < (RECALL_CONFLICT if _date_slip(wrong) else RECALL_NAME + 0.05):
                 return none
         elif match.gloss.of("quantity", "rank", "ordinal", role="value"):
             if (
@@ -295,6 +295,16 @@ def _moved(match: Match, draft: Draft, at: int) -> bool:
 def specific(mention: Mention | None) -> bool:
     """A figure of three digits or more, which hardly two facts share."""
     return mention is not None and isinstance(mention.value, Quantity) and compare.significant(mention.value) >= 3
+
+
+def _date_slip(held: Held) -> bool:
+    """Whether one part of the date alone is another: the day, the month or the year."""
+    source = held.slot.term.time
+    said = held.mention.value if held.mention is not None else None
+    if source is None or not isinstance(said, TimeSpan):
+        return False
+    pairs = [(getattr(said.first, part), getattr(source.first, part)) for part in ("year", "month", "day")]
+    return sum(one != other for one, other in pairs) == 1 and all(one is not None for one, _ in pairs)
 
 
 def _slip(held: Held) -> bool:
