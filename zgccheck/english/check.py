@@ -7,10 +7,13 @@ from functools import cached_property
 
 from zgccheck import compare, say, titles
 from zgccheck.english import roles
+from zgccheck.english.contest import contest
+from zgccheck.english.draft import Draft, draft
 from zgccheck.english.gloss import Gloss, Glosses
-from zgccheck.english.match import Draft, Match, Matcher, draft
+from zgccheck.english.match import Match
+from zgccheck.english.matcher import Matcher
 from zgccheck.english.reading import read
-from zgccheck.english.verdict import Ruling, contest, rule
+from zgccheck.english.verdict import Ruling, rule
 from zgccheck.evaluation import Slot as Compared
 from zgccheck.index import Index
 from zgccheck.model import Citation, Claim, Finding, Mention, Near, Quantity, Stance, Verdict

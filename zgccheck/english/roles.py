@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from zgccheck.english.draft import Draft
 from zgccheck.english.gloss import Gloss, Glosses
-from zgccheck.english.match import Draft
 from zgccheck.english.names import Named
 from zgccheck.model import Claim, Relation
 

@@ -1,15 +1,14 @@
-"""One match -> one outcome, and which outcomes stand when claims compete for the same figure of an English sentence."""
+"""One match -> one outcome, by a table; what is clearly in no row is unverified. `contest` weighs the claims against each other."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from zgccheck import compare
-from zgccheck.english.match import Draft, Held, Match
-from zgccheck.english.words import denies
+from zgccheck.english.draft import Draft
+from zgccheck.english.match import Held, Match
+from zgccheck.english.stances import stances_of
 from zgccheck.model import Mention, Quantity, TimeSpan
 
 RECALL = 0.5
@@ -33,10 +32,6 @@ STRANGE = 0.5
 """Share of foreign words in the figure's clause beyond which nothing is called wrong."""
 FOREIGN = 4.5
 """Weight of foreign words in the figure's noun phrase beyond which it counts something else."""
-MARGIN = 0.15
-"""How much better a conflict must fit than another claim that bears the same figure out."""
-
-MARGIN_EXACT = 0.4
 
 Outcome = Literal["supported", "conflict", "unverified"]
 
@@ -57,12 +52,6 @@ class Ruling:
     """In the claim's own words, where no slot has them."""
 
 
-_PLANNED = re.compile("预计|将|拟|计划|目标")
-_PAST = re.compile(
-    r"\b(?:has|have|had|was|were|did|already|[a-z]{3,}ed|rose|grew|fell|held|won|built|became|drew|stood)\b"
-)
-
-
 def rule(match: Match, draft: Draft) -> Ruling:
     """The table: nothing wrong and enough carried is support, one thing wrong and all else carried a conflict."""
     gloss = match.gloss
@@ -72,7 +61,7 @@ def rule(match: Match, draft: Draft) -> Ruling:
     score = round(max(0.0, score), 4)
     none = Ruling(match, "unverified", "key-not-established", "", score, *match.span)
     wrong = match.of("contradicts")
-    stances = _stances(match, draft)
+    stances = stances_of(match, draft)
     faults = len({(h.start, h.end) for h in wrong}) + len(match.swapped) + len(stances)
     valued = bool(gloss.of("quantity", "rank", "ordinal", role="value"))
     values = [h for h in match.of("agrees") if h.slot.term.role == "value"]
@@ -248,50 +237,6 @@ def _carried(match: Match, recall: float) -> bool:
     return match.recall >= recall and match.strange <= STRANGE
 
 
-def _stances(match: Match, draft: Draft) -> list[tuple[str, int, int]]:
-    """Where the sentence denies what the claim affirms, plans what is done, or tells as done what is planned."""
-    own = match.gloss.stances
-    found = []
-    statement = match.gloss.claim.statement
-    negative = any(mention.kind == "polarity" for mention in match.gloss.fact.reading.slots)
-    for kind, start, end in draft.stances:
-        if kind == "denied" and "denied" not in own and not negative:
-            found.append(("polarity", start, end))
-        elif (
-            kind == "planned"
-            and not {"planned"} & own
-            and not _PLANNED.search(statement)
-            and not re.search("目标|到20|应|要|可", statement)
-        ):
-            found.append(("status", start, end))
-    told = {kind for kind, _, _ in draft.stances}
-    if "planned" in own and _PLANNED.search(statement) and "planned" not in told:
-        past = _PAST.search(draft.reading.low)
-        if past is not None:
-            found.append(("status", past.start(), past.end()))
-    for word in draft.reading.words:
-        against = denies(word.stem)
-        if against and word.stem not in {w.stem for w in match.gloss.reading.words}:
-            hit = [w for w in match.gloss.reading.words if w.stem in against]
-            if (
-                hit
-                and not any(w.stem == h.stem for h in hit for w in draft.reading.words)
-                and not _moved(match, draft, word.start)
-            ):
-                found.append(("polarity", word.start, word.end))
-    return found[:2] if len({kind for kind, _, _ in found}) > 1 else found[:1]
-
-
-def _moved(match: Match, draft: Draft, at: int) -> bool:
-    """Whether the word is the move of a figure, which is compared with the figure."""
-    return any(
-        isinstance(m.value, Quantity)
-        and m.value.form != "level"
-        and draft.reading.clause(m.start) == draft.reading.clause(at)
-        for m in draft.figures
-    )
-
-
 def specific(mention: Mention | None) -> bool:
     """A figure of three digits or more, which hardly two facts share."""
     return mention is not None and isinstance(mention.value, Quantity) and compare.significant(mention.value) >= 3
@@ -319,77 +264,3 @@ def _slip(held: Held) -> bool:
     if sorted(one) == sorted(two):
         return len(one) >= 2
     return len(one) == len(two) >= 3 and sum(x != y for x, y in zip(one, two, strict=True)) == 1
-
-
-def contest(rulings: Sequence[Ruling]) -> list[Ruling]:
-    """Every support that fits well, and each conflict that no other claim bears out or fits as well."""
-    supported = [r for r in rulings if r.outcome == "supported"]
-    best = max((r.score for r in supported if r.match.figure is None), default=0.0)
-    standing = [
-        r
-        for r in supported
-        if (r.match.figure is not None or r.score >= best - 0.35)
-        and not any(
-            o is not r
-            and o.held is not None
-            and r.held is not None
-            and o.held.mention == r.held.mention
-            and o.score > r.score + MARGIN
-            for o in supported
-        )
-    ]
-    kept: list[Ruling] = []
-    for ruling in sorted(
-        (r for r in rulings if r.outcome == "conflict"), key=lambda r: (-r.score, r.match.gloss.claim.id)
-    ):
-        if any(_bears(other, ruling) for other in supported) or _elsewhere(ruling, rulings):
-            continue
-        if any(o.start < ruling.end and ruling.start < o.end for o in kept):
-            continue
-        rivals = [
-            o
-            for o in rulings
-            if o.outcome == "conflict"
-            and o is not ruling
-            and o.start < ruling.end
-            and ruling.start < o.end
-            and o.score > ruling.score - 0.02
-        ]
-        if any(_told(o) != _told(ruling) for o in rivals):
-            continue
-        kept.append(ruling)
-    return [*standing, *kept]
-
-
-def _elsewhere(ruling: Ruling, rulings: Sequence[Ruling]) -> bool:
-    """Whether the name that would be wrong is another claim's own, which the sentence fits about as well."""
-    if not ruling.match.swapped or ruling.held is not None:
-        return False
-    said = ruling.match.swapped[0][1]
-    return any(
-        other is not ruling
-        and other.outcome != "unverified"
-        and other.score >= ruling.score - MARGIN
-        and any(name.name == said.name for name in other.match.gloss.names)
-        for other in rulings
-    )
-
-
-def _told(ruling: Ruling) -> str:
-    return ruling.expected or (str(ruling.held.slot.term.quantity or ruling.held.slot.term.text) if ruling.held else "")
-
-
-def _bears(other: Ruling, ruling: Ruling) -> bool:
-    """Whether a support speaks for the words that a conflict calls wrong, or for the figure it rests on."""
-    figure = ruling.match.figure
-    told = [m.value for m in other.match.gloss.reading.mentions]
-    if figure is not None and (
-        figure.value in told or any(h.mention == figure and h.relation == "agrees" for h in other.match.held)
-    ):
-        best = other.held
-        return other.score >= ruling.score - (MARGIN_EXACT if best is not None and best.exact else MARGIN)
-    if other.score < ruling.score - MARGIN:
-        return False
-    if figure is None:
-        return other.start < ruling.end and ruling.start < other.end
-    return False
