@@ -68,7 +68,7 @@ _WINDOW = re.compile(
 )
 _RELATIVE = re.compile(
     r"\b(?:last|this|next|previous|same|current) (?:year|month|week|quarter)\b|\byesterday\b|\btoday\b|\btomorrow\b|"
-    r"\b(?:in )?recent years\b|\b(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\ba year earlier\b|\ba year ago\b"
+    r"\b(?:\d{1,3}|[a-z]+) (?:years?|months?|weeks?|days?) (?:ago|earlier|later|before)\b|\b(?:in )?recent years\b|\b(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\ba year earlier\b|\ba year ago\b"
 )
 _BASE_BEFORE = re.compile(
     r"\b(?:since|than in|than at|that (?:of|in)|those (?:of|in)|compared (?:with|to)|versus|against|relative to|level of|levels of|over|from|on)\s(?:the\s)?$"

@@ -117,8 +117,9 @@ def _figure(folded: str, low: str, rows: list[Numeral], at: int, clause: int) ->
     direction = hedges.move(low, start, end, clause) if unit in ("%", "pp") else ""
     kind = "range" if top is not None else {"%": "percent", "pp": "point"}.get(unit, "quantity")
     quantity = Quantity(span, value, step, unit, told, "change" if direction else "level", direction, top)
+    lasting = unit in ("天", "年") and low.startswith("-", last.end)  # a five-day forum: how long, seldom the matter
     small = numeral.spelled and value < 10 and not money and unit not in ("%", "pp", "元", "美元")
-    return Mention(kind, start, end, folded[start:end], quantity, not (small and value <= 1)), used
+    return Mention(kind, start, end, folded[start:end], quantity, not (lasting or (small and value <= 1))), used
 
 
 def _money(low: str, at: int) -> tuple[str, int]:
