@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types check claims clean
+.PHONY: help demo test lint format types check claims reasons manuscripts clean
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # Done once, and again when the dependencies change.
 $(READY): pyproject.toml
@@ -47,6 +47,12 @@ check: test lint types  ## tests, lint, types, and the claims base against its s
 claims: $(READY)  ## bring claims/ into its one written form and prove every quote
 	$(BIN)/zgccheck base format
 	$(BIN)/zgccheck base lint
+
+manuscripts: $(READY)  ## score manuscripts with planted errors; fails if a threshold is missed
+	$(BIN)/python benchmarks/manuscripts.py --misses
+
+reasons: $(READY)  ## write docs/reasons.md from the pages of the reasons
+	LC_ALL=C.UTF-8 $(BIN)/zgccheck explain --format markdown > docs/reasons.md
 
 clean:  ## what can be made again
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -285,3 +285,29 @@ def test_the_schema_page_lists_every_field_and_reason() -> None:
     fields = REPORT["properties"]["findings"]["items"]["properties"]
     below = [fields[name]["items"]["properties"] for name in ("citations", "near")]
     assert {*REPORT["properties"], *fields, *below[0], *below[1]} <= set(listed)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全市制定发布地方标准1299项，较“十三五”时期增长39.5%。",
+        "2025年，全市认定登记技术合同成交额9865亿元。",
+        "截至2025年底，全市有效发明专利量达74.8万件。",
+    ],
+)
+def test_the_city_that_is_spoken_of_stands_in_no_citys_stead(sentence: str) -> None:
+    assert Checker.load().check(sentence).verdict in ("supported", "partial", "unverified")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("北京市市场监督管理局党组书记、局长高东念在论坛上介绍了首都标准化工作成果。", "conflict"),
+        ("北京市市场监督管理局局长高东念介绍了情况。", "conflict"),
+        ("天津市市场监督管理局党组书记、局长高东念介绍了情况。", "unverified"),
+    ],
+)
+def test_an_office_of_several_parts_given_to_another_name(sentence: str, verdict: str) -> None:
+    report = Checker.load().check(sentence)
+    assert report.verdict == verdict
+    assert [f.text for f in report.findings if f.verdict == "conflict"] == (["高东念"] if verdict == "conflict" else [])

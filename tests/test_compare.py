@@ -159,6 +159,7 @@ CONTRADICTS = """
 2小时 | 2天 | contradicts | unit-mismatch
 增长5% | 增长5个百分点 | contradicts | unit-mismatch
 3% | 3个百分点 | contradicts | unit-mismatch
+占50% | 达到1.5倍 | undecided | unit-unknown
 5年 | 5个月 | contradicts | quantity-mismatch
 # direction and ratio
 下降5% | 增长5% | contradicts | direction-mismatch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -70,7 +70,13 @@ def shown(
         )
     }  # fmt: skip
     view = View(lang=lang, width=columns, colour=colour, sources={"002": SOURCE}, claims=claims)
-    return "".join(formats.load(name).render(reports, view))
+    return written(name, reports, view).decode("utf-8")
+
+
+def written(name: str, reports: Iterable[Report], view: View) -> bytes:
+    """A format's output as a file of it has it."""
+    pieces = formats.load(name).render(reports, view)
+    return b"".join(piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
 
 
 def _span(exact: str) -> Span:
@@ -183,7 +189,7 @@ def test_no_text_steers_the_terminal(text: str, other: str, data: st.DataObject,
                    (Near(other, 1.0, other),), ({"zh": other},), False)  # fmt: skip
     claim = Claim(other, other, other, (), (other,), (), caveat=other)
     view = View(colour=colour, sources={"x": source}, claims={other: claim})
-    out = "".join(formats.load(name).render([Report(text, "conflict", True, (made,))], view))
+    out = written(name, [Report(text, "conflict", True, (made,))], view).decode()
     out = SGR.sub("", out) if colour and name == "terminal" else out
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]", out)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zgccheck import traditional
 from zgccheck.text import normalise, place, sentences, width
 
 # Without the straight quotation mark, which opens and closes by turns, so that a slice of the text is read as the text is.
@@ -127,3 +129,26 @@ def test_width_is_between_nothing_and_two_columns_a_character(text: str) -> None
     assert width(text) + width("甲a") == width(text + "甲a") == width(text) + 3
     marks = re.sub("[^\u0300-\u036f]", "", unicodedata.normalize("NFD", text))
     assert width(text + marks) == width(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("截至2025年年底，北京市有效發明專利量達74.8萬件", "截至2025年年底,北京市有效发明专利量达74.8万件"),
+        ("「臺灣」與後續的裏程", "“台湾”与后续的里程"),
+        ("隨著技術進步，顯著提高，著名學者有著作", "随着技术进步,显著提高,著名学者有著作"),
+        ("乾隆与沈阳、著者", "乾隆与沈阳、著者"),
+    ],
+)
+def test_traditional_characters_are_read_as_simplified_ones(written: str, read: str) -> None:
+    normal = normalise(written)
+    assert normal.text == read
+    assert normal.span(0, len(normal.text)) == (0, len(written))
+
+
+def test_the_table_of_traditional_characters_leaves_simplified_text_alone() -> None:
+    table = traditional.pairs()
+    assert all(len(old) == len(new) == 1 for old, new in table.items())
+    assert not table.keys() & set(table.values())
+    seeds = "".join(path.read_text("utf-8") for path in (Path(__file__).parent.parent / "seeds").glob("*.txt"))
+    assert not table.keys() & set(seeds)

@@ -96,7 +96,7 @@ def _units(draft: Quantity, source: Quantity) -> Outcome | None:
     if pair <= set(_CLOCK):
         same = draft.written * _CLOCK[draft.unit] == source.written * _CLOCK[source.unit]
         return Outcome("agrees", "agrees") if same else Outcome("contradicts", "unit-mismatch")
-    if pair == {"%", "倍"} and draft.form == source.form == "level":
+    if pair == {"%", "倍"} and "level" in (draft.form, source.form):
         return Outcome("undecided", "unit-unknown")
     return None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from zgccheck import places
 from zgccheck.evaluation import Slot
@@ -50,23 +51,41 @@ def _digits(value: Quantity) -> tuple[int, ...]:
     return abs(value.written).normalize().as_tuple().digits
 
 
-def contest(rulings: list[Ruling], figures: Sequence[Mention] = ()) -> list[Ruling]:
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A ruling that does not stand: why not, and in favour of which."""
+
+    ruling: Ruling
+    why: str
+    """overshadowed, undated, outdone, unplaced, other-edition, clash or explained; `rows.ASIDE` says what each means."""
+    by: Ruling | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What the contest between claims comes to."""
+
+    standing: list[Ruling]
+    aside: list[Aside]
+
+
+def contest(
+    rulings: list[Ruling], figures: Sequence[Mention] = (), clause: Callable[[int], int] = lambda at: 0
+) -> Hearing:
     """Of all claims' rulings, those that stand: each figure of the draft belongs to the facts that fit it best.
 
-    `figures` are the draft's quantities and ranks.
+    `figures` are the draft's quantities and ranks, `clause` numbers the clause at an offset.
     """
-    supported = [r for r in rulings if r.outcome == "supported" and not _overshadowed(r, rulings)]
-    supported = [r for r in supported if not _loosely_undated(r) or _told_together(r, supported)]
-    supported += [borne for r in rulings if (borne := _borne_along(r, supported)) is not None]
+    supported, aside = _supported(rulings)
     standing = list(supported)
     for ruling in [*rulings, *(c for r in rulings if (c := _wrong_along(r, supported)) is not None)]:
-        if (
-            ruling.outcome == "conflict"
-            and not _outdone(ruling, supported, rulings)
-            and _placed(ruling, supported, rulings)
-            and not _other_edition(ruling, rulings, figures)
-        ):
+        if ruling.outcome != "conflict":
+            continue
+        against = _against(ruling, supported, rulings, figures, clause)
+        if against is None:
             standing.append(ruling)
+        else:
+            aside.append(against)
     best: dict[tuple[int, int], Ruling] = {}
     kept: list[Ruling] = []
     for ruling in sorted(standing, key=lambda r: (-r.score, r.evaluation.fact.claim.id)):
@@ -78,7 +97,72 @@ def contest(rulings: list[Ruling], figures: Sequence[Mention] = ()) -> list[Ruli
         clash = next((s for s in best if s[0] < spot[1] and spot[0] < s[1]), None)
         if clash is None:
             best[spot] = ruling
-    return kept + list(best.values())
+        else:
+            aside.append(Aside(ruling, "clash", best[clash]))
+    conflicts = list(best.values())
+    for ruling in conflicts:
+        other = _explained(ruling, conflicts)
+        if other is None:
+            kept.append(ruling)
+        else:
+            aside.append(Aside(ruling, "explained", other))
+    return Hearing(kept, aside)
+
+
+def _explained(ruling: Ruling, conflicts: Sequence[Ruling]) -> Ruling | None:
+    """The conflict that has right what this one calls a wrong word, and finds another fault: one slip is enough.
+
+    子午工程已服务381家 may be a wrong figure of 子午工程 or a wrong name beside 381家. The name is what the sentence is about.
+    """
+    slot = ruling.slot
+    assert slot is not None
+    if slot.term.kind in ("quantity", "rank", "time", "quotation"):
+        return None
+    for other in conflicts:
+        if other is ruling or other.slot is None or other.slot.name in ("polarity", "status"):
+            continue
+        if other.evaluation.about < ABOUT_CONFLICT or other.slot.term.kind not in ("quantity", "rank", "time"):
+            continue
+        if any(_same_words(slot, agreed, other) for agreed in other.evaluation.of("agrees")):
+            return other
+    return None
+
+
+def _supported(rulings: list[Ruling]) -> tuple[list[Ruling], list[Aside]]:
+    """The support that stands, with what it bears along, and what falls."""
+    kept: list[Ruling] = []
+    aside: list[Aside] = []
+    for ruling in rulings:
+        if ruling.outcome == "supported":
+            better = _overshadowed(ruling, rulings)
+            if better is None:
+                kept.append(ruling)
+            else:
+                aside.append(Aside(ruling, "overshadowed", better))
+    supported = []
+    for ruling in kept:
+        if not _loosely_undated(ruling) or _told_together(ruling, kept):
+            supported.append(ruling)
+        else:
+            aside.append(Aside(ruling, "undated"))
+    supported += [borne for r in rulings if (borne := _borne_along(r, supported)) is not None]
+    return supported, aside
+
+
+def _against(
+    ruling: Ruling,
+    supported: list[Ruling],
+    rulings: list[Ruling],
+    figures: Sequence[Mention],
+    clause: Callable[[int], int],
+) -> Aside | None:
+    """What keeps a conflict from standing."""
+    better = _outdone(ruling, supported, rulings, clause)
+    if better is not None:
+        return Aside(ruling, "outdone", better)
+    if not _placed(ruling, supported, rulings):
+        return Aside(ruling, "unplaced")
+    return Aside(ruling, "other-edition") if _other_edition(ruling, rulings, figures) else None
 
 
 def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> bool:
@@ -152,7 +236,7 @@ def _borne_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
         return None
     if any(slot.start == agreed[0].start for other in supported for slot in other.evaluation.of("agrees")):
         return None
-    return Ruling(evaluation, "supported", agreed[0], agreed[0].reason, ruling.score)
+    return Ruling(evaluation, "supported", agreed[0], agreed[0].reason, ruling.score, "borne-along")
 
 
 def _wrong_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
@@ -170,7 +254,7 @@ def _wrong_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
         return None
     if not _slip(wrong[0]) and (evaluation.fit < 0.6 or not _told_together(ruling, supported)):
         return None
-    return Ruling(evaluation, "conflict", wrong[0], wrong[0].reason, ruling.score)
+    return Ruling(evaluation, "conflict", wrong[0], wrong[0].reason, ruling.score, "wrong-along")
 
 
 def _beside(one: Ruling, other: Ruling, reach: int = 0) -> bool:
@@ -207,23 +291,63 @@ def _told_together(ruling: Ruling, supported: list[Ruling]) -> bool:
     return any(_beside(ruling, other) for other in supported if other is not ruling)
 
 
-def _overshadowed(ruling: Ruling, rulings: list[Ruling]) -> bool:
-    """Support for a figure falls where another fact fits the figure's surroundings clearly better."""
+def _overshadowed(ruling: Ruling, rulings: list[Ruling]) -> Ruling | None:
+    """Support for a figure falls where another fact, which is returned, fits the figure's surroundings clearly better."""
     own, slot = ruling.evaluation, ruling.slot
     if own.figure is None or slot is None:
-        return False
+        return None
     margin = 0.15 if slot.exact else 0.06
-    return any(
-        other.evaluation.figure is own.figure
+    better = (
+        other
+        for other in rulings
+        if other.evaluation.figure is own.figure
         and other.evaluation.fit > own.fit + margin
         and other.evaluation.about >= ABOUT_CONFLICT
         and other.reason not in ("another-fact",)
-        for other in rulings
+    )
+    return next(better, None)
+
+
+def _same_words(wrong: Slot, agreed: Slot, other: Ruling) -> bool:
+    """Whether the words that one claim calls wrong are those that another bears out, and not a likeness of them."""
+    if wrong.name == "quotation" and agreed.name != "quotation":
+        return False
+    within = wrong.start <= agreed.start and agreed.end <= wrong.end
+    if within:
+        return 2 * (agreed.end - agreed.start) >= wrong.end - wrong.start
+    around = agreed.start <= wrong.start and wrong.end <= agreed.end
+    return around and any(wrong.said in wording.text for wording in other.evaluation.fact.wordings)
+
+
+def _accounts(other: Ruling, ruling: Ruling) -> bool:
+    """Whether a borne-out claim says what the conflicting one gets right: all of its values, or all of its key."""
+    right = [s for s in ruling.evaluation.of("agrees") if s.term.kind not in ("modal", "time")]
+    own = [s for s in right if s.term.role == "value"] or right
+    borne = other.evaluation.of("agrees")
+    return all(
+        any(s.start < b.end and b.start < s.end for b in borne)
+        or any(s.said in wording.text for wording in other.evaluation.fact.wordings)
+        for s in own
     )
 
 
-def _outdone(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> bool:
-    """A conflict falls where the same words are borne out by a claim that fits them about as well, or better."""
+def _apart(other: Ruling, ruling: Ruling, clause: Callable[[int], int]) -> bool:
+    """Whether the clause of the wrong words is about the borne-out claim, and no value of the conflicting one stands there."""
+    wrong = ruling.slot
+    assert wrong is not None
+    here = clause(wrong.start)
+    theirs = [s for s in other.evaluation.of("agrees") if s.term.kind not in ("modal", "time")]
+    right = [s for s in ruling.evaluation.of("agrees") if s.term.kind not in ("modal", "time")]
+    own = [s for s in right if s.term.role == "value"] or right
+    return any(clause(s.start) == here and (s.end <= wrong.start or wrong.end <= s.start) for s in theirs) and not any(
+        clause(s.start) == here for s in own
+    )
+
+
+def _outdone(
+    ruling: Ruling, supported: list[Ruling], rulings: list[Ruling], clause: Callable[[int], int]
+) -> Ruling | None:
+    """A conflict falls where the same words are borne out by a claim, which is returned, that fits them about as well, or better."""
     slot, own = ruling.slot, ruling.evaluation
     assert slot is not None
     figure = slot.term.kind in ("quantity", "rank")
@@ -232,32 +356,30 @@ def _outdone(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> 
             if figure and agreed.start == slot.start and agreed.term.kind in ("quantity", "rank"):
                 if agreed.exact or other.evaluation.fit >= own.fit - 0.02:
                     if other.evaluation.fit >= own.fit - 0.15 or other.score >= ruling.score:
-                        return True
-            same = (agreed.start <= slot.start and slot.end <= agreed.end) or (
-                slot.start <= agreed.start and agreed.end <= slot.end
-            )
-            if slot.name == "quotation":
-                same = same and agreed.name == "quotation"
-            if same and agreed.term.kind != "modal" and not figure and other.score >= ruling.score - 0.2:
-                return True
+                        return other
+            if not figure and agreed.term.kind != "modal" and other.score >= ruling.score - 0.2:
+                if _same_words(slot, agreed, other) and (_accounts(other, ruling) or _apart(other, ruling, clause)):
+                    return other
         if slot.name == "quotation":
             continue
-        if other.evaluation.figure is not None and other.evaluation.figure is own.figure and not figure:
-            return True
-        if not figure and (other.score > ruling.score or len(slot.said) >= 4) and other.evaluation.coverage >= 0.6:
+        if figure or not _accounts(other, ruling):
+            continue
+        if other.evaluation.figure is not None and other.evaluation.figure is own.figure:
+            return other
+        if (other.score > ruling.score or len(slot.said) >= 4) and other.evaluation.coverage >= 0.6:
             if any(slot.said in wording.text for wording in other.evaluation.fact.wordings):
-                return True
+                return other
     if figure and own.figure is not None:
         for rival in rulings:
             if rival is ruling or rival.outcome != "unverified" or rival.evaluation.figure is not own.figure:
                 continue
             if rival.evaluation.fit > own.fit + 0.05 and rival.evaluation.of("undecided"):
-                return True
+                return rival
             borne = [
                 s
                 for s in rival.evaluation.of("agrees")
                 if s.exact and s.term.role == "value" and s.start == own.figure.start
             ]
             if borne and rival.evaluation.fit >= own.fit - 0.1 and rival.evaluation.about >= 0.3:
-                return True
-    return False
+                return rival
+    return None

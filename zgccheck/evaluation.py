@@ -42,6 +42,8 @@ class Evaluation:
     slots: list[Slot] = field(default_factory=list)
     missing: list[Term] = field(default_factory=list)
     hits: list[tuple[int, int]] = field(default_factory=list)
+    unsettled: list[Slot] = field(default_factory=list)
+    """Dates that cannot be compared with the draft's, for an explanation; their terms count as missing."""
     speaker: Slot | None = None
     """Who the draft says said it, where that is not who the source says."""
 

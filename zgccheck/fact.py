@@ -70,7 +70,8 @@ class Fact:
     terms: tuple[Term, ...]
     wordings: tuple[Reading, ...]
     """The statement and each distinct passage, as read."""
-    mass: float
+    masses: tuple[float, ...]
+    """The weight of each wording's pairs of characters."""
 
     @cached_property
     def keys(self) -> tuple[Term, ...]:
@@ -98,11 +99,11 @@ def build(claim: Claim, index: Index) -> Fact:
     ]
     seen: dict[str, Reading] = {reading.text: reading}
     terms = _keep_subject([_lighter(term, reading, terms) for term in terms], terms)
-    for passage in claim.passages:
+    for passage in claim.passages if claim.curated else ():  # an uncurated statement is its passage, without markup
         worded = read(passage.text, index.lexicon)
         seen.setdefault(worded.text, worded)
-    mass = sum(index.rarity(pair) for pair in dict.fromkeys(bigrams(reading.masked))) or 1.0
-    return Fact(claim, reading, tuple(terms), tuple(seen.values()), mass)
+    masses = tuple(sum(map(index.rarity, wording.bigrams)) or 1.0 for wording in seen.values())
+    return Fact(claim, reading, tuple(terms), tuple(seen.values()), masses)
 
 
 def _spoken(statement: str, start: int) -> bool:

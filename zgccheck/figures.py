@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from rapidfuzz import fuzz
 
@@ -29,6 +30,8 @@ class Figures(Draft):
         for term in fact.figures:
             vague = term.mention is not None and not term.mention.checkable
             pool = self._ranks if term.kind == "rank" else self._counted if vague else self._quantities
+            if term.rank is not None and term.rank.word == "首":
+                pool = pool + [m for m in self._later if _behind(m, term)]
             best: tuple[float, Mention] | None = None
             for mention in pool:
                 if mention in taken or not _comparable(mention, term) or self._other_count(fact, term, mention):
@@ -102,11 +105,10 @@ class Figures(Draft):
     def _decay(self, hit: Hit, mention: Mention) -> float:
         distance = self.draft.distance(hit.start, mention.start)
         low, high = (mention.end, hit.start) if hit.start >= mention.end else (hit.end, mention.start)
-        between = sum(1 for q in self._quantities if low <= q.start and q.end <= high)
-        crowd = 0.9 ** min(between, 4)
+        crowd = 0.9 ** min(_between(self._figure_starts, self._figure_ends, low, high), 4)
         if hit.start >= mention.end:
             return (1.0, 0.75, 0.6, 0.5)[min(distance, 3)] * crowd
-        other = any(n.entity.kind == "measure" and low <= n.start and n.end <= high for n in self.draft.names)
+        other = _between(self._measure_starts, self._measure_ends, low, high) > 0
         return (1.0, 0.93, 0.88, 0.8, 0.72)[min(distance, 4)] * crowd * (0.75 if other else 1.0)
 
     def _figure(self, term: Term, mention: Mention) -> Slot:
@@ -149,6 +151,11 @@ class Figures(Draft):
         result.slots.append(Slot(term, "ordinal", relation, reason, best.start, best.end, best.text, term.text))
 
 
+def _between(starts: list[int], ends: list[int], low: int, high: int) -> int:
+    """How many of some spans in order, none inside another, lie between two offsets."""
+    return max(0, bisect_right(ends, high) - bisect_left(starts, low))
+
+
 def _comparable(mention: Mention, term: Term) -> bool:
     if isinstance(mention.value, Quantity) and term.quantity is not None:
         return compare.commensurable(mention.value, term.quantity)
@@ -163,6 +170,12 @@ def _relate(mention: Mention, term: Term, exact: bool) -> compare.Outcome:
         return compare.quantity(mention.value, term.quantity, exact=exact)
     assert isinstance(mention.value, Rank) and term.rank is not None
     return compare.rank(mention.value, term.rank)
+
+
+def _behind(later: Mention, first: Term) -> bool:
+    """Whether 第二款 counts in the same order as 首款: the same things, within the same bounds (中国首艘 may be 世界第五艘)."""
+    assert isinstance(later.value, Rank) and first.rank is not None
+    return later.text[-1] == first.text[-1] and later.value.scope == first.rank.scope
 
 
 def _same_value(mention: Mention, term: Term) -> bool:

@@ -18,6 +18,7 @@ from zgccheck.errors import InputError
 from zgccheck.lexicon import Lexicon
 from zgccheck.model import Article, Claim, Dispute, Entity, Passage, Source, Span
 from zgccheck.reading import bigrams, mask
+from zgccheck.text import normalise
 
 FORMAT = 6
 NAME = "index.json"
@@ -30,6 +31,13 @@ class Claims(Mapping[str, Claim]):
         self._rows = rows
         self._at = {row[0]: i for i, row in enumerate(rows)}
         self._built: dict[str, Claim] = {}
+
+    @classmethod
+    def of(cls, claims: Mapping[str, Claim]) -> Claims:
+        """Claims that are built already."""
+        made = cls([(name, "") for name in claims])
+        made._built.update(claims)
+        return made
 
     def __getitem__(self, name: str) -> Claim:
         if name not in self._built:
@@ -55,6 +63,8 @@ class Index:
         self.postings = postings
         self.lexicon = Lexicon(base.entities)
         self._all = max(len(claims), 1)
+        self._rarities: dict[str, float] = {}
+        self._masses: dict[int, float] = {}
         self.disputed: dict[str, list[Dispute]] = {}
         for dispute in base.disputes.values():
             for claim in dispute.claims:
@@ -62,7 +72,17 @@ class Index:
 
     def rarity(self, bigram: str) -> float:
         """Inverse document frequency over the claims; unseen pairs count as the rarest."""
-        return log((self._all + 1) / (len(self.postings.get(bigram, ())) + 0.5))
+        known = self._rarities.get(bigram)
+        if known is None:
+            known = self._rarities[bigram] = log((self._all + 1) / (len(self.postings.get(bigram, ())) + 0.5))
+        return known
+
+    def mass(self, number: int) -> float:
+        """The weight of a statement's wording: the rarities of its pairs of characters."""
+        if number not in self._masses:
+            pairs = dict.fromkeys(bigrams(normalise(self.claims.by_number(number).statement).text))
+            self._masses[number] = sum(map(self.rarity, pairs)) or 1.0
+        return self._masses[number]
 
 
 def load(path: Path | None = None) -> Index:
@@ -80,7 +100,8 @@ def load(path: Path | None = None) -> Index:
 
 
 def build(base: store.Base) -> Index:
-    return Index(base, Claims([_pack(claim) for claim in base.claims.values()]), postings(base))
+    rows = Claims([_pack(claim) for claim in base.claims.values()])
+    return Index(base, rows if base.curated else Claims.of(base.claims), postings(base))
 
 
 def _made_of(root: Path) -> dict[str, Any]:
@@ -113,12 +134,11 @@ def dump(root: Path) -> str:
 def postings(base: store.Base) -> dict[str, list[int]]:
     """For each pair of characters, the numbers of the claims whose statement or passages hold it."""
     from zgccheck import slots
-    from zgccheck.text import normalise
 
     lists: dict[str, list[int]] = {}
     for number, claim in enumerate(base.claims.values()):
         seen: dict[str, None] = {}
-        for text in (claim.statement, *(passage.text for passage in claim.passages)):
+        for text in (claim.statement, *(passage.text for passage in claim.passages if claim.curated)):
             normal = normalise(text).text
             seen.update(dict.fromkeys(bigrams(mask(normal, slots.read(normal)))))
         for pair in seen:

@@ -62,9 +62,8 @@ class Judge(Figures, Times, Words, Members, Speech):
 
     def _shared(self, fact: Fact) -> float:
         return max(
-            sum(self.rarity(pair) for pair in wording.bigrams & self.draft.bigrams)
-            / (sum(self.rarity(pair) for pair in wording.bigrams) or 1.0)
-            for wording in fact.wordings[:6]
+            sum(map(self.rarity, wording.bigrams & self.draft.bigrams)) / mass
+            for wording, mass in zip(fact.wordings[:6], fact.masses, strict=False)
         )
 
     def _centre(self, fact: Fact, hits: dict[Term, Hit]) -> int:

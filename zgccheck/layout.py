@@ -21,6 +21,10 @@ _FIRM = frozenset("^~")
 """Marks of words that are not divided between two lines if there is another way."""
 
 
+NARROWEST = 8
+"""Columns of a table's column that gives way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One character as it is shown. `mark` is what stands beneath it, exactly as wide as the character."""
@@ -127,6 +131,34 @@ def block(row: Sequence[Cell], columns: int, first: Line, rest: Line | None = No
         beneath = marks(part)
         if beneath:
             lines.append([*rest, *beneath])
+    return lines
+
+
+def table(
+    rows: Sequence[Sequence[Sequence[Cell]]], columns: int, indent: str, firm: frozenset[int] = frozenset()
+) -> list[Line]:
+    """Rows of cells in columns as wide as what is in them; the widest wrap until the table fits, `firm` ones last."""
+    widths = [max(sum(cell.width for cell in row[at]) for row in rows) for at in range(len(rows[0]))] if rows else []
+    room = columns - width(indent) - 2 * (len(widths) - 1)
+    while sum(widths) > room:
+        giving = [at for at in range(len(widths)) if at not in firm and widths[at] > NARROWEST]
+        widest = max(giving or range(len(widths)), key=lambda at: widths[at])
+        if widths[widest] <= NARROWEST // 2:
+            break
+        widths[widest] -= 1
+    lines: list[Line] = []
+    for row in rows:
+        parts = [wrap(field, wide) for field, wide in zip(row, widths, strict=True)]
+        for height in range(max(len(part) for part in parts)):
+            line: list[Segment] = []
+            gap = indent
+            for part, wide in zip(parts, widths, strict=True):
+                here = part[height] if height < len(part) else []
+                if here:
+                    line += [(gap, ""), *((cell.text, cell.style) for cell in here)]
+                    gap = ""
+                gap += " " * (wide - sum(cell.width for cell in here) + 2)
+            lines.append(merge(line))
     return lines
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 Verdict = Literal["supported", "conflict", "disputed", "partial", "unverified"]
 Stance = Literal["supports", "contradicts"]
@@ -365,6 +365,12 @@ class Tally:
     """By path: what a person has to know of how a file was read."""
 
 
+class Explanation(Protocol):
+    """The way to a report, where it was asked for (`trace.Trace`)."""
+
+    def to_dict(self, lang: str = "zh") -> dict[str, Any]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What is said of one sentence."""
@@ -377,6 +383,7 @@ class Report:
     """Of the sentence in its manuscript, where there is one."""
     places: tuple[Place, ...] = ()
     """Of each finding's words, in the order of `findings`; empty without a manuscript."""
+    explanation: Explanation | None = None
 
     def to_dict(self, lang: str = "zh") -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -390,13 +397,8 @@ class Report:
                 data["where"] = at.where.get(lang) or at.where.get("zh", "")
         findings = [finding.to_dict(lang) for finding in self.findings]
         for finding, at in zip(findings, self.places, strict=False):
-            finding.update(
-                {"line": at.line, "column": at.column, "end_line": at.end_line, "end_column": at.end_column}
-            )
-        return {
-            **data,
-            "text": self.text,
-            "verdict": self.verdict,
-            "checkable": self.checkable,
-            "findings": findings,
-        }
+            finding.update({"line": at.line, "column": at.column, "end_line": at.end_line, "end_column": at.end_column})
+        data |= {"text": self.text, "verdict": self.verdict, "checkable": self.checkable, "findings": findings}
+        if self.explanation is not None:
+            data["explanation"] = self.explanation.to_dict(lang)
+        return data

@@ -8,14 +8,18 @@ from typing import Any
 from zgccheck.english.text import is_english
 from zgccheck.lexicon import Lexicon
 from zgccheck.model import Mention, PartialDate, Quantity, Rank, TimeSpan
-from zgccheck.reading import read
+from zgccheck.reading import Reading, read
 
 
 def parse(sentence: str, lexicon: Lexicon) -> list[dict[str, Any]]:
     """The mentions in order; `start`, `end` and `text` are the sentence's own."""
     if is_english(sentence):
         return _english(sentence, lexicon)
-    reading = read(sentence, lexicon)
+    return mentions(read(sentence, lexicon), sentence)
+
+
+def mentions(reading: Reading, sentence: str) -> list[dict[str, Any]]:
+    """What a reading of the sentence holds."""
     named = [Mention(n.entity.kind, n.start, n.end, "", n.entity.name) for n in reading.names]
     found = []
     for mention in sorted((*reading.slots, *named), key=lambda mention: (mention.start, -mention.end)):

@@ -14,6 +14,8 @@ REGIONS = """全国 我国 中国 全球 世界 国内
 国际 全市 全省 亚洲 欧洲 非洲 北美 东盟 中东 拉美 南极 北极""".split()
 SCOPES = frozenset({"全球", "世界", "国内", "国际"})
 """Words of reach that stand beside a place and not in its stead."""
+DEICTIC = frozenset({"全市", "全省"})
+"""The place that is spoken of already: in nobody's stead."""
 NATION = frozenset({"我国", "全国", "中国"})
 """In a place's stead only as the subject: 我国有效发明专利量…, not 占全国…, 在全国率先…."""
 CITIES = """石家庄 唐山 秦皇岛 邯郸 保定 廊坊 沧州 张家口 承德 雄安 太原 大同 呼和浩特 包头 沈阳 大连 长春 哈尔滨 南京 苏州 无锡 常州 徐州

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from zgccheck import slots
 from zgccheck.lexicon import Lexicon, Named, documents
-from zgccheck.model import Mention
+from zgccheck.model import Mention, TimeSpan
 from zgccheck.text import Normal, normalise
 
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[;:。！!?？]")
@@ -23,6 +24,15 @@ class Reading:
     normal: Normal
     slots: tuple[Mention, ...]
     names: tuple[Named, ...]
+    since: int = 0
+    """Where the sentence under check begins; what stands before it lends its names and dates."""
+    led: int = 0
+    """Code points of the original before the sentence."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence's own half-open span of text[start:end]."""
+        first, last = self.normal.span(start, end)
+        return max(first - self.led, 0), max(last - self.led, 0)
 
     @property
     def text(self) -> str:
@@ -90,8 +100,13 @@ def bigrams(text: str) -> list[str]:
     return [kept[i : i + 2] for i in range(len(kept) - 1) if "#" not in kept[i : i + 2]]
 
 
-def read(original: str, lexicon: Lexicon) -> Reading:
-    """Read a sentence. A slot inside a longer name, or inside a document's title, belongs to the name."""
+def read(original: str, lexicon: Lexicon, lead: str = "") -> Reading:
+    """Read a sentence. A slot inside a longer name, or inside a document's title, belongs to the name.
+
+    Of the text that leads up to it only the names and dates are kept: its figures are its own. Offsets count from the lead.
+    """
+    since = len(normalise(lead).text) if lead else 0
+    original = lead + original
     normal = normalise(original)
     names = tuple(lexicon.read(normal.text))
     covers = [
@@ -99,12 +114,22 @@ def read(original: str, lexicon: Lexicon) -> Reading:
         for n in names
         if n.entity.kind != "measure" or any(c.isdigit() for c in normal.text[n.start : n.end])
     ]
-    covers += documents(normal.text)
+    covers = sorted(covers + documents(normal.text))
+    reach = list(accumulate((end for _, end in covers), max))
     kept = tuple(
         mention
         for mention in slots.read(normal.text)
-        if not any(
-            s <= mention.start and mention.end <= e and (s, e) != (mention.start, mention.end) for s, e in covers
-        )
+        if (mention.start >= since or isinstance(mention.value, TimeSpan)) and not _covered(mention, covers, reach)
     )
-    return Reading(normal, kept, names)
+    return Reading(normal, kept, names, since, len(lead))
+
+
+def _covered(mention: Mention, covers: list[tuple[int, int]], reach: list[int]) -> bool:
+    """Whether a longer span holds the mention. `reach` has for each span the furthest end so far, so that most need no search."""
+    last = bisect_right(covers, (mention.start, len(covers) and reach[-1]))
+    if not last or reach[last - 1] < mention.end:
+        return False
+    return any(
+        start <= mention.start and mention.end <= end and (start, end) != (mention.start, mention.end)
+        for start, end in covers[:last]
+    )

@@ -73,7 +73,7 @@ class Rivals(Draft):
         ]
         if term.entity.kind == "place":
             spots = [] if places.is_place(term.text) else spots
-            spots += [(start, end) for start, end, _ in self._places]
+            spots += [(start, end) for start, end, name in self._places if name not in places.SCOPES]
         for start, end in spots:
             if self.draft.text[start:end] in own:
                 continue

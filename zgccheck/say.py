@@ -36,6 +36,11 @@ REASONS: dict[str, tuple[str, str]] = {
     "polarity": ("肯定与否定相反", "affirmed against denied"),
     "status": ("进展状态不符（计划与已完成）", "planned against done"),
     "more-precise-than-source": ("比来源更具体，无法判定", "more precise than the source, cannot be decided"),
+    "relative-date": ("相对日期，没有可依的时点", "a relative date with no clock to go by"),
+    "year-unknown": ("一方没有年份，无法比较", "one side gives no year"),
+    "date-overlap": ("时期部分重叠，无法判定", "the periods overlap in part"),
+    "unit-unknown": ("单位无法换算，无法判定", "the units do not convert"),
+    "rank-other-kind": ("位次的说法不同类，无法比较", "another kind of rank"),
     "no-claim": ("来源未涉及", "the sources do not speak to it"),
     "another-fact": ("像是另一件事", "looks like another fact"),
     "key-not-established": ("无法确认说的是同一件事", "cannot be shown to be the same fact"),
@@ -112,6 +117,13 @@ def quoted(claim: Claim) -> dict[str, str]:
     }
 
 
+def counterpart(verdict: str, reason: str, said: str, expects: str, claim: Claim) -> dict[str, str]:
+    zh, en = REASONS.get(reason, (reason, reason))
+    if verdict == "conflict":
+        return {"zh": f"{zh}：稿件 {said}，来源 {expects}", "en": f"{en}: draft {said}, source {expects}"}
+    return {"zh": f"{zh}：{claim.statement}", "en": f"{en}: {claim.statement_en or claim.statement}"}
+
+
 def unverified(reason: str, said: str, hints: Sequence[tuple[Claim, float]]) -> dict[str, str]:
     zh, en = REASONS.get(reason, (reason, reason))
     return {"zh": f"{zh}：{said}", "en": f"{en}: {said}"}
@@ -123,6 +135,7 @@ NOTE_KINDS: dict[str, tuple[str, str]] = {
     "layout": ("版面", "layout"),
     "caveat": ("注意", "caveat"),
     "inferred": ("推定", "inferred"),
+    "carried": ("承上文", "from the text before"),
     "dispute": ("来源不一", "the sources differ"),
     "gloss": ("论断英文", "the claim in English"),
 }
@@ -132,6 +145,10 @@ def note(kind: str, zh: str, en: str = "") -> dict[str, str]:
     """A note by language; a base that gives no English is read in the language that it has."""
     label = NOTE_KINDS.get(kind, (kind, kind))
     return {"zh": f"{label[0]}：{zh}", "en": f"{label[1]}: {en or zh}"}
+
+
+def carried(words: Sequence[str]) -> dict[str, str]:
+    return note("carried", "、".join(words), ", ".join(words))
 
 
 def inferred(entry: Mapping[str, str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from zgccheck import people
 from zgccheck.align import FOUND, find
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
+from zgccheck.lexicon import ACTIONS
 from zgccheck.model import Mention
 from zgccheck.rivals import Rivals
 from zgccheck.text import normalise
@@ -79,9 +80,14 @@ class Speech(Rivals):
         cues = [
             m
             for m in self._polarity
-            if self.draft.clause(m.start) in clauses and self.draft.text[m.end : m.end + 1] not in ("到", "了")
+            if (self.draft.clause(m.start) in clauses or _governs(m, spots))
+            and self.draft.text[m.end : m.end + 1] not in ("到", "了")
         ]
         own = [m for wording in fact.wordings for m in wording.slots if m.kind in ("polarity", "status")]
+        for cue in self._polarity:
+            if cue.value in ("planned", "done") and self._turned(cue, fact):
+                self._cue(cue, "status", "status", fact, result)
+                return
         denied = any(m.value == "not" for m in own)
         planned = any(m.value == "planned" for m in own) or any(
             t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values
@@ -110,9 +116,27 @@ class Speech(Rivals):
                     Slot(term, "status", "contradicts", "status", mention.start, mention.end, mention.text, "预计")
                 )
 
+    def _turned(self, cue: Mention, fact: Fact) -> bool:
+        """Whether each wording that has the cue's words has them planned for done, or done for planned: 已深化 for 将深化."""
+        after = self.draft.text[cue.end : cue.end + 2]
+        if len(after) < 2 or not after.isalnum():
+            return False
+        own = [
+            m.value
+            for wording in fact.wordings
+            for m in wording.slots
+            if m.kind == "status" and wording.text.startswith(after, m.end)
+        ]
+        return bool(own) and cue.value not in own
+
     def _cue(self, cue: Mention, name: str, reason: str, fact: Fact, result: Evaluation) -> None:
         term = fact.values[0] if fact.values else fact.terms[0]
         result.slots.append(Slot(term, name, "contradicts", reason, cue.start, cue.end, cue.text, fact.claim.statement))
+
+
+def _governs(cue: Mention, spots: list[Slot]) -> bool:
+    """Whether a denial stands directly before a deed of the claim: 没有研发, where the claim has 研发."""
+    return cue.value == "not" and any(slot.start == cue.end and slot.term.text in ACTIONS for slot in spots)
 
 
 def _first_difference(text: str, start: int, end: int, wanted: str) -> tuple[int, int]:

@@ -38,6 +38,8 @@ class Base:
     disputes: Mapping[str, Dispute]
     entities: tuple[Entity, ...]
     omitted: tuple[Omission, ...] = ()
+    curated: bool = True
+    """False for documents as they are: every sentence is a claim."""
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
@@ -117,7 +119,7 @@ def load(base: Path | None = None, *, pinned: bool = True) -> Base:
             )
     if not sources:
         raise InputError("no source listed", path=str(sources_file(root)), fix="add one under `sources:`")
-    return Base(root, sources, claims, disputes, tuple(entities), tuple(omitted), places)
+    return Base(root, sources, claims, disputes, tuple(entities), tuple(omitted), places=places)
 
 
 def _once(into: dict[str, T], key: str, value: T, row: Table, file: str, places: dict[str, tuple[str, int]]) -> None:

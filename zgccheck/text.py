@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from zgccheck import traditional
+
 # One character to one character. What is not here keeps its identity (no NFKC: it changes lengths and meanings).
 _FOLD = {0x3000: " ", 0x00A0: " "}
 _FOLD.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
@@ -15,6 +17,10 @@ _FOLD.update(
     | {ord(a): b for a, b in zip("—–―−─‒〜～﹣·•・‧．｡。、﹑", "-------~~-·····。。、、", strict=False)}
 )
 _FOLD.update({ord("．"): ".", ord("｡"): "。", ord("。"): "。", ord("、"): "、", ord("﹑"): "、", ord("·"): "·", ord("•"): "·", ord("・"): "·", ord("‧"): "·", ord("〜"): "~", ord("～"): "~", ord("﹣"): "-"})  # fmt: skip
+_TRADITIONAL = traditional.pairs()
+_FOLD.update({ord(old): new for old, new in _TRADITIONAL.items()})
+_PARTICLE = re.compile("(?<![显名原专编译巨论遗土卓昭合])著(?![名作述者书])")
+"""著 as traditional text writes 着: 隨著, 決定著, and not 著名, 顯著."""
 _DROPPED = re.compile(r"[\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f]")
 
 _SENTENCE_END = re.compile(r"[。！？!?；;]+[”’」』）)\"]*|\n+")
@@ -22,7 +28,7 @@ _SENTENCE_END = re.compile(r"[。！？!?；;]+[”’」』）)\"]*|\n+")
 
 @dataclass(frozen=True, slots=True)
 class Normal:
-    """A text without blanks and zero-width characters, in half width and lower case, and each kept character's origin."""
+    """A text without blanks and zero-width characters, in half width, simplified characters and lower case, and each kept character's origin."""
 
     text: str
     origin: tuple[int, ...]
@@ -38,8 +44,10 @@ class Normal:
 
 @lru_cache(maxsize=4096)
 def normalise(original: str) -> Normal:
-    """Fold width, blanks, dashes and quotation marks. Blanks vanish except between two Latin letters or digits."""
+    """Fold width, traditional characters, blanks, dashes and quotation marks. Blanks vanish except between two Latin letters or digits."""
     folded = original.translate(_FOLD)
+    if "著" in folded and not _TRADITIONAL.keys().isdisjoint(original):
+        folded = _PARTICLE.sub("着", folded)
     kept: list[str] = []
     origin: list[int] = []
     opened = False

@@ -47,6 +47,7 @@ class Times(Draft):
         assert best is not None
         if best.relation == "undecided" and best.reason != "more-precise-than-source":
             result.missing.append(term)
+            result.unsettled.append(best)
         else:
             result.slots.append(best)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from zgccheck import compare
 from zgccheck.evaluation import Evaluation, Slot
@@ -61,6 +61,15 @@ class Ruling:
     slot: Slot | None
     reason: str
     score: float
+    row: str = ""
+    """The table's row that gave the outcome, or that came nearest to another (`rows.py` says what each asks for)."""
+
+
+class Row(NamedTuple):
+    """A row of the table, and whether what it asks for is there."""
+
+    name: str
+    met: bool
 
 
 def rule(evaluation: Evaluation) -> Ruling:
@@ -70,21 +79,25 @@ def rule(evaluation: Evaluation) -> Ruling:
     agreed = [slot for slot in agreed if slot.term.kind != "modal"] or agreed
     counted = [slot for slot in evaluation.of("agrees") if slot.term.role == "key" and slot.term.kind == "quantity"]
     score = _score(evaluation)
-    if not wrong:
-        if _supports(evaluation, agreed):
+    if len(wrong) == 1:
+        row = _conflicts(evaluation, wrong[0], agreed)
+        if row.met:
+            return Ruling(evaluation, "conflict", wrong[0], wrong[0].reason, score, row.name)
+    if all(_weak(slot) for slot in wrong):
+        support = _supports(evaluation, agreed)
+        if support.met:
             decisive = next((s for s in agreed if s.term.kind in ("quantity", "rank", "quotation")), agreed[0])
-            return Ruling(evaluation, "supported", decisive, decisive.reason, score)
-        if counted and evaluation.about >= ABOUT_COUNT and not evaluation.of("undecided"):
-            return Ruling(evaluation, "supported", counted[0], counted[0].reason, score)
-        undecided = evaluation.of("undecided")
-        reason = undecided[0].reason if undecided else "no-claim"
-        return Ruling(evaluation, "unverified", undecided[0] if undecided else None, reason, score)
-    if len(wrong) == 1 and _conflicts(evaluation, wrong[0], agreed):
-        return Ruling(evaluation, "conflict", wrong[0], wrong[0].reason, score)
-    if all(_weak(slot) for slot in wrong) and _supports(evaluation, agreed):
-        decisive = next((s for s in agreed if s.term.kind in ("quantity", "rank", "quotation")), agreed[0])
-        return Ruling(evaluation, "supported", decisive, decisive.reason, score)
-    return Ruling(evaluation, "unverified", None, "another-fact" if len(wrong) > 1 else "key-not-established", score)
+            return Ruling(evaluation, "supported", decisive, decisive.reason, score, support.name)
+    if len(wrong) > 1:
+        return Ruling(evaluation, "unverified", None, "another-fact", score, "several-off")
+    if wrong:
+        return Ruling(evaluation, "unverified", None, "key-not-established", score, row.name)
+    undecided = evaluation.of("undecided")
+    if counted and evaluation.about >= ABOUT_COUNT and not undecided:
+        return Ruling(evaluation, "supported", counted[0], counted[0].reason, score, "key-figure")
+    reason = undecided[0].reason if undecided else "no-claim"
+    slot = undecided[0] if undecided else None
+    return Ruling(evaluation, "unverified", slot, reason, score, "undecided" if undecided else support.name)
 
 
 def _carried(evaluation: Evaluation) -> float:
@@ -102,11 +115,20 @@ def _carried(evaluation: Evaluation) -> float:
 
 def weighed(wrong: list[Slot]) -> list[Slot]:
     """The contradictions that count. Another turn of phrase for a key word is none beside a real one, and status or
-    denial is told of a fact whose figure is right."""
+    denial is told of a fact whose figure is right. Words that are wrong twice count once."""
+    wrong = [
+        slot for i, slot in enumerate(wrong) if not any(_holds(other, slot, j < i) for j, other in enumerate(wrong))
+    ]
     solid = [slot for slot in wrong if not _weak(slot)]
     if len(solid) > 1:
         solid = [slot for slot in solid if slot.name not in ("polarity", "status")] or solid[:1]
     return solid or wrong[:1]
+
+
+def _holds(one: Slot, other: Slot, earlier: bool) -> bool:
+    """Whether the other slot's wrong words are part of this one's: a year in a title, or two terms that the same words miss."""
+    same = (one.start, one.end) == (other.start, other.end)
+    return one is not other and one.start <= other.start and other.end <= one.end and (earlier or not same)
 
 
 def _weak(slot: Slot) -> bool:
@@ -126,94 +148,93 @@ def specific(mention: Mention | None) -> bool:
     )
 
 
-def _supports(evaluation: Evaluation, agreed: list[Slot]) -> bool:
+def _supports(evaluation: Evaluation, agreed: list[Slot]) -> Row:
     if not agreed:
-        return False
+        return Row("no-value", False)
     fact = evaluation.fact
     figures = (
         [] if fact.claim.list else [term for term in fact.figures if term.kind == "quantity"] or list(fact.figures)
     )
     matched = {slot.term for slot in agreed}
     if figures and not any(term in matched for term in figures):
-        return False
+        return Row("no-figure", False)
     if not figures:
         weighty = [term for term in fact.values if term.kind != "modal"] or list(fact.values)
         total = sum(term.weight for term in weighty)
         carried = sum(term.weight for term in weighty if term in matched)
         enough = 0.0 if fact.claim.list else 0.4
         if not weighty or carried < enough * total or max(evaluation.shared, evaluation.coverage) < WORDS_SHARED:
-            return False
+            return Row("few-values", False)
     exact = specific(evaluation.figure)
     if evaluation.coverage >= 0.8 and evaluation.about >= (0.4 if evaluation.coverage < 0.95 else 0.25):
-        return True
+        return Row("followed", True)
     if evaluation.about >= 0.5 and evaluation.shared >= ABOUT_SUPPORT:
-        return True
+        return Row("reworded", True)
     if not figures and evaluation.about >= (0.5 if fact.claim.list else 0.35) and _carried(evaluation) >= 0.65:
-        return True
-    return evaluation.about >= (ABOUT_SUPPORT_SPECIFIC if exact else ABOUT_SUPPORT)
+        return Row("carried", True)
+    return Row("key-carried", evaluation.about >= (ABOUT_SUPPORT_SPECIFIC if exact else ABOUT_SUPPORT))
 
 
-def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
+def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     near = evaluation.coverage
     others = [slot for slot in agreed if slot is not wrong]
     if wrong.name == "quotation":
-        return evaluation.identified >= 0.3
+        return Row("wrong-quotation", evaluation.identified >= 0.3)
     if wrong.name == "list":
-        return len(agreed) >= 2 and (
-            evaluation.identified >= ABOUT_SUPPORT or (len(agreed) >= 4 and evaluation.identified >= 0.45)
-        )
+        known = evaluation.identified >= ABOUT_SUPPORT or (len(agreed) >= 4 and evaluation.identified >= 0.45)
+        return Row("wrong-member", len(agreed) >= 2 and known)
     if not _named(evaluation):
-        return False
+        return Row("key-missing", False)
     if wrong.name == "ordinal":
         asserted = wrong.term.role == "value" or bool(others)
-        return asserted and evaluation.identified >= ABOUT_CONFLICT
+        return Row("wrong-ordinal", asserted and evaluation.identified >= ABOUT_CONFLICT)
     if wrong.name in ("polarity", "status"):
         opposed = wrong.term.role == "value" and wrong.expected == wrong.term.text and evaluation.about >= 0.9
-        return (
+        met = (
             (bool(agreed) or opposed)
             and evaluation.identified >= ABOUT_CONFLICT_KEY
             and max(near, evaluation.shared) >= 0.45
         )
+        return Row("wrong-stance", met)
     if wrong.term.kind in ("quantity", "rank"):
-        return evaluation.identified >= ABOUT_CONFLICT
+        return Row("wrong-figure", evaluation.identified >= ABOUT_CONFLICT)
     if wrong.term.kind == "time":
         if wrong.term.role == "value":
-            return evaluation.identified >= ABOUT_CONFLICT_KEY and (bool(others) or near >= VERBATIM)
-        return (
+            met = evaluation.identified >= ABOUT_CONFLICT_KEY and (bool(others) or near >= VERBATIM)
+            return Row("wrong-date", met)
+        met = (
             bool(agreed)
             and evaluation.identified >= ABOUT_CONFLICT_KEY
             and (specific(evaluation.figure) or near >= (VERBATIM if evaluation.fact.figures else NEARLY_ALL))
         )
+        return Row("wrong-key-date", met)
     if wrong.term.role == "key":
-        if wrong.name == "term":
-            if evaluation.fact.figures:
-                return specific(evaluation.figure) and bool(others) and evaluation.identified >= ABOUT_CONFLICT_KEY
-            whole = not any(term.role == "value" and term.kind != "modal" for term in evaluation.missing)
-            around = evaluation.beside([wrong.term])
-            return (
-                whole
-                and any(_telling(slot) for slot in others)
-                and evaluation.identified >= ABOUT_CONFLICT
-                and around >= 0.7
-            )
-        telling = specific(evaluation.figure) or any(_telling(slot) for slot in others)
-        around = evaluation.beside([wrong.term])
-        if wrong.name == "place" and not specific(evaluation.figure):
-            whole = not any(term.role == "value" and term.kind != "modal" for term in evaluation.missing)
-            ranked = any(slot.term.kind == "rank" for slot in others) and not any(
-                slot.term.kind == "time" for slot in evaluation.of("agrees")
-            )
-            return (
-                whole and bool(others) and not ranked and evaluation.identified >= ABOUT_CONFLICT_KEY and around >= 0.9
-            )
-        return (
-            bool(others)
-            and evaluation.identified >= ABOUT_CONFLICT_KEY
-            and ((telling and around >= VERBATIM) or around >= 0.85)
-        )
+        return _conflicts_on_key(evaluation, wrong, others)
     if wrong.name == "term" and not wrong.said.startswith("“"):
-        return evaluation.identified >= ABOUT_CONFLICT and evaluation.beside([wrong.term]) >= 0.7
-    return evaluation.identified >= ABOUT_CONFLICT and (near >= 0.45 or _does(evaluation, wrong, others))
+        met = evaluation.identified >= ABOUT_CONFLICT and evaluation.beside([wrong.term]) >= 0.7
+        return Row("wrong-word", met)
+    met = evaluation.identified >= ABOUT_CONFLICT and (near >= 0.45 or _does(evaluation, wrong, others))
+    return Row("wrong-name", met)
+
+
+def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -> Row:
+    """A name or word that identifies the fact is another, and all else agrees."""
+    around = evaluation.beside([wrong.term])
+    known = evaluation.identified >= ABOUT_CONFLICT_KEY
+    whole = not any(term.role == "value" and term.kind != "modal" for term in evaluation.missing)
+    if wrong.name == "term":
+        if evaluation.fact.figures:
+            return Row("wrong-key-word", specific(evaluation.figure) and bool(others) and known)
+        telling = any(_telling(slot) for slot in others)
+        met = whole and telling and evaluation.identified >= ABOUT_CONFLICT and around >= 0.7
+        return Row("wrong-key-word", met)
+    if wrong.name == "place" and not specific(evaluation.figure):
+        if any(slot.term.kind == "rank" for slot in others):
+            known = evaluation.about >= WHOLE_KEY
+        return Row("wrong-place", whole and bool(others) and known and around >= 0.9)
+    telling = specific(evaluation.figure) or any(_telling(slot) for slot in others)
+    met = bool(others) and known and ((telling and around >= VERBATIM) or around >= 0.85)
+    return Row("wrong-key-name", met)
 
 
 def _does(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:

@@ -12,6 +12,7 @@ from zgccheck.align import FOUND, NEGATORS, Alignment, Counterpart, Hit, permute
 from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
 from zgccheck.lexicon import ACTIONS, opposites, same_words
+from zgccheck.reading import Reading
 from zgccheck.rivals import Rivals, beside, slot_name
 
 _LOOSE_WORDS = re.compile(r"[这那也都就还很更最的了着过]|进入|正在|以及|等")
@@ -34,6 +35,10 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
 """How names of a kind look."""
 
 
+VERBATIM = 0.6
+"""Coverage of a wording from which its places are compared with the draft's one by one."""
+
+
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万两")
 
 
@@ -52,6 +57,10 @@ class Words(Rivals):
             result.missing.append(term)
             return
         if hit.quality >= FOUND:
+            displaced = self._displaced(term, hit, near, result)
+            if displaced is not None:
+                self._wrong(term, *displaced, result)
+                return
             result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
             return
         named = term.entity is not None and term.entity.kind in ("person", "place")
@@ -91,6 +100,47 @@ class Words(Rivals):
         )
         result.slots.append(replace(self._slot(term, "contradicts", reason, start, end), name=name))
 
+    def _displaced(self, term: Term, hit: Hit, near: list[Alignment], result: Evaluation) -> tuple[int, int] | None:
+        """Another name in the place of the claim's, though the draft has that elsewhere too: 上海市布局…北京市重点实验室."""
+        if term.entity is None:
+            return None
+        own = [(n.start, n.end) for n in self.draft.names if n.entity.name == term.entity.name and not n.foreign]
+        if term.entity.kind == "place" and term.role == "key" and self._within_name(hit):
+            for alignment in near:
+                if alignment.coverage >= VERBATIM and (rival := self._rival(term, result)) is not None:
+                    return rival
+        for alignment in near:
+            if alignment.coverage < VERBATIM:
+                continue
+            for start, end in _occurrences(term, alignment.wording):
+                if alignment.maps(start, end) is None and (other := alignment.counterpart(start, end)) is not None:
+                    if any(a < other.end and other.start < b for a, b in own):
+                        continue
+                    if self._is_such(other, term) and self._contradicts(term, other, result.fact):
+                        return other.start, other.end
+        return None
+
+    def _within_name(self, hit: Hit) -> bool:
+        """Whether the words stand in a longer name, a title or a quotation only."""
+        return any(
+            n.start <= hit.start and hit.end <= n.end and n.end - n.start > hit.end - hit.start
+            for n in self.draft.names
+        ) or any(start <= hit.start and hit.end <= end for start, end in self._apart)
+
+    def _is_such(self, other: Counterpart, term: Term) -> bool:
+        """Whether the counterpart is a known name of the term's kind, whole."""
+        assert term.entity is not None
+        if term.entity.kind == "place" and any(
+            (a, b) == (other.start, other.end) and name not in places.SCOPES for a, b, name in self._places
+        ):
+            return True
+        return any(
+            (n.start, n.end) == (other.start, other.end)
+            and n.entity.kind == term.entity.kind
+            and (n.foreign or n.entity.name != term.entity.name)
+            for n in self.draft.names
+        )
+
     def _elsewhere(self, hit: Hit, fact: Fact) -> bool:
         """Whether the draft's form of an altered term stands in one of the claim's own wordings."""
         return any(self.draft.text[hit.start : hit.end] in wording.text for wording in fact.wordings)
@@ -128,7 +178,8 @@ class Words(Rivals):
                 spot = text.find(word)
                 while spot >= 0:
                     end = spot + len(word) + (1 if text.startswith("上", spot + len(word)) else 0)
-                    if beside(wording, at, at + len(term.text), text, spot, end):
+                    titled = any(low <= spot and end <= high for low, high in self._titles)
+                    if not titled and beside(wording, at, at + len(term.text), text, spot, end):
                         return spot, end
                     spot = text.find(word, spot + 1)
         return None
@@ -172,7 +223,13 @@ class Words(Rivals):
             and any(said == name for *_, name in places.read(said))
         ):
             return False
-        if len(said) < 2 or not said[0].isalnum() or len(said) > 2 * len(term.text) + 4 or same_words(said, term.text):
+        if (
+            said in places.DEICTIC
+            or len(said) < 2
+            or not said[0].isalnum()
+            or len(said) > 2 * len(term.text) + 4
+            or same_words(said, term.text)
+        ):
             return False
         if any(said in wording.text for wording in fact.wordings):
             return _negated(said, term.text)
@@ -202,11 +259,11 @@ class Words(Rivals):
                 return False
             if len(said) != len(term.text) and (term.role == "key" or set(said) & set(term.text)):
                 return False
-        elif term.entity is not None and not self._names_such(said, term.entity.kind):
+        elif term.entity is not None and not self._names_such(said, other, term.entity.kind):
             return False
         return True
 
-    def _names_such(self, said: str, kind: str) -> bool:
+    def _names_such(self, said: str, other: Counterpart, kind: str) -> bool:
         """Whether the words can be a name of the kind: 科技部 names an organisation, 落在 names nothing."""
         if kind == "person":
             return bool(people.FULL_NAME.fullmatch(said))
@@ -216,11 +273,21 @@ class Words(Rivals):
             endings is None
             or said.endswith(endings)
             or latin
-            or any(n.entity.kind == kind and said in n.forms for n in self.draft.names)
+            or other.text.endswith(endings)
+            or any(
+                n.entity.kind == kind and (said in n.forms or (n.start, n.end) == (other.start, other.end))
+                for n in self.draft.names
+            )
         )
 
     def _in_quotes(self, start: int, end: int) -> bool:
         return any(s - 1 <= start and end <= e + 1 for s, e in people.quoted(self.draft.text))
+
+
+def _occurrences(term: Term, wording: Reading) -> list[tuple[int, int]]:
+    """Where a wording names the term's entity; a place also where it begins no longer name."""
+    assert term.entity is not None
+    return [(n.start, n.end) for n in wording.names if n.entity.name == term.entity.name]
 
 
 def _negated(said: str, wanted: str) -> bool:

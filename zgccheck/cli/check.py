@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from zgccheck import formats
-from zgccheck.cli import FOUND
+from zgccheck.cli import FOUND, sources
 from zgccheck.cli.inputs import sentences
-from zgccheck.cli.options import Base, Colour, Lang, Sentences, say
+from zgccheck.cli.options import Base, Colour, Lang, Sentences, Source, say
 from zgccheck.cli.output import Output
 from zgccheck.errors import InputError
 from zgccheck.lang import choose
@@ -23,6 +23,9 @@ Level = Literal["conflict", "disputed", "partial", "unverified", "never"]
 
 LEVELS: tuple[str, ...] = ("conflict", "disputed", "partial", "unverified")
 """What can be objected to, the worst first; a level takes in what stands before it."""
+
+EXPLAINED = ("terminal", "json", "jsonl")
+"""Formats that can tell how a verdict was come to."""
 
 
 def known_format(name: str) -> str:
@@ -51,19 +54,27 @@ def check(
         typer.Option("--fail-on", help=say("从哪一级起以状态 1 退出", "From which verdict on the exit status is 1")),
     ] = "conflict",
     base: Base = None,
+    source: Source = None,
     lang: Lang = "auto",
     exact: Annotated[
         bool, typer.Option("--exact", help=say("不接受四舍五入的数字", "Accept no rounded figures"))
     ] = False,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help=say("说明结论是怎么来的", "Tell how each verdict came about"),
+        ),
+    ] = False,
     colour: Colour = "auto",
 ) -> None:
+    if explain and format_name not in EXPLAINED:
+        raise typer.BadParameter(f"--explain goes with --format {', '.join(EXPLAINED)}, not {format_name}")
     output = Output(colour)
     wanted = sentences(sentence)
     first = next(wanted, None)  # what is wrong with the command line is said before the base is read
 
-    from zgccheck.check import Checker
-
-    checker = Checker.load(base, exact=exact)
+    checker = sources.checker(base, source, exact=exact)
     view = formats.View(
         lang=choose(lang, os.environ),
         width=output.width,
@@ -79,7 +90,7 @@ def check(
         nonlocal failed, unusable
         try:
             for text in _chain(first, wanted):
-                report = checker.check(text)
+                report = checker.explain(text).explained if explain else checker.check(text)
                 failed = failed or objectionable(report, fail_on)
                 yield report
         except InputError as error:  # what could be read is still reported, and the report is ended properly

@@ -37,6 +37,18 @@ Base = Annotated[
         help=say("另用一个论断库（含 claims/ 与 seeds/）", "Another base: a directory with claims/ and seeds/"),
     ),
 ]
+Source = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--source",
+        metavar="FILE",
+        help=say(
+            "以这份文件原文为来源，不用论断库（可重复；txt、md、html、docx、pdf）",
+            "Check against this document as it is, with nothing curated (repeatable; txt, md, html, docx, pdf)",
+        ),
+        show_default=False,
+    ),
+]
 Lang = Annotated[
     Literal["auto", "zh", "en"],
     typer.Option(

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Literal, TextIO
 
 from zgccheck.cli import ClosedPipe
+from zgccheck.errors import InputError
 
 NARROWEST, WIDEST = 40, 120
 
@@ -35,15 +36,24 @@ class Output:
         """Columns to fill: the terminal's or $COLUMNS, 80 where there is neither; lines over 120 are hard to read."""
         return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((80, 24)).columns))
 
-    def write(self, text: str) -> None:
-        """Write now, so that a reader has each report when it is made."""
-        if self._in_github:
-            text = _COMMAND.sub(lambda match: f"{match[0][:-1]} {match[0][-1]}", text)
+    def write(self, piece: str | bytes) -> None:
+        """Write now, so that a reader has each report when it is made. Bytes are a format's own business."""
         try:
-            self._stream.write(text)
+            if isinstance(piece, bytes):
+                self._write_bytes(piece)
+            elif self._in_github:
+                self._stream.write(_COMMAND.sub(lambda match: f"{match[0][:-1]} {match[0][-1]}", piece))
+            else:
+                self._stream.write(piece)
             self._stream.flush()
         except BrokenPipeError:
             raise ClosedPipe from None
+
+    def _write_bytes(self, piece: bytes) -> None:
+        if b"\0" in piece and self._stream.isatty():
+            raise InputError("this format is not for a terminal", fix="give a file: -o FILE, or > FILE")
+        self._stream.flush()
+        self._stream.buffer.write(piece)
 
 
 def wants_colour(flag: Literal["auto", "always", "never"], environ: Mapping[str, str], tty: bool) -> bool:

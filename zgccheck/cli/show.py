@@ -27,26 +27,32 @@ def show(
     from zgccheck import index
 
     loaded = index.load(base).base
-    if claim not in loaded.claims:
-        from difflib import get_close_matches
-
-        close = get_close_matches(claim, loaded.claims, n=3, cutoff=0.5)
-        fix = f"perhaps {', '.join(close)}" if close else "zgccheck base show lists them"
-        raise InputError(f"no claim {claim!r}", fix=fix)
+    wanted = known(claim, loaded)
     from zgccheck.layout import paint
 
     output = Output(colour)
-    lines = _lines(loaded.claims[claim], loaded, choose(lang, os.environ), output)
+    lines = _lines(wanted, loaded, choose(lang, os.environ), output)
     output.write(paint(lines, colour=output.colour))
 
 
 show.__doc__ = say("显示一条论断及说到它的每一处原文。", "Show a claim and every passage that says it.")
 
 
+def known(claim: str, base: ClaimsBase) -> Claim:
+    """The claim of that id. Raises InputError, with those that are like it."""
+    if claim not in base.claims:
+        from difflib import get_close_matches
+
+        close = get_close_matches(claim, base.claims, n=3, cutoff=0.5)
+        fix = f"perhaps {', '.join(close)}" if close else "zgccheck base show lists them"
+        raise InputError(f"no claim {claim!r}", fix=fix)
+    return base.claims[claim]
+
+
 def _lines(claim: Claim, base: ClaimsBase, lang: str, output: Output) -> list[Line]:
     from zgccheck.formats import View
-    from zgccheck.formats.terminal import passage
     from zgccheck.layout import block, cells
+    from zgccheck.quotation import passage
     from zgccheck.say import notes
     from zgccheck.text import width
 

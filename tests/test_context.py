@@ -1,0 +1,73 @@
+"""A sentence takes its subject, year or occasion from what stands before it, and nothing more."""
+
+from __future__ import annotations
+
+import pytest
+
+from zgccheck import Checker, context
+from zgccheck.model import Report
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker.load()
+
+
+def said(report: Report) -> list[tuple[str, str, str | None]]:
+    return [(f.verdict, f.text, f.expected) for f in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "headings", "verdict"),
+    [
+        # 该装置 is what was named before, and its figure is that one's.
+        ("截至目前，该装置累计服务381家单位。", ["综合极端条件实验装置一直对外开放。"], [], "supported"),
+        ("截至目前，该装置累计服务267家单位。", ["综合极端条件实验装置一直对外开放。"], [], "conflict"),
+        # A place may come from the heading or the sentence before.
+        ("有效发明专利量达74.8万件。", ["截至2025年底，北京的家底更厚了。"], [], "supported"),
+        ("其中，有效发明专利量达75.8万件。", ["截至2025年底，北京的家底更厚了。"], [], "conflict"),
+        # Another place before is another fact.
+        ("每万人口高价值发明专利拥有量达57.9件。", ["上海的数据同样亮眼。"], [], "unverified"),
+        # What a sentence speaks of does not come from a text that it does not lean on.
+        (
+            "有62%的受访者把它排在第一位。",
+            ["《京津冀协同创新指数（2026）》显示，2024年创新效能增幅最大。"],
+            [],
+            "unverified",
+        ),
+        ("从送检到签单只用了47天，全国第一。", ["北京技术合同成交额增长很快。"], [], "unverified"),
+    ],
+)
+def test_what_is_carried(checker: Checker, sentence: str, before: list[str], headings: list[str], verdict: str) -> None:
+    report = checker.check(sentence, before=before, headings=headings)
+    assert report.verdict == verdict, said(report)
+    for finding in report.findings:
+        assert sentence[finding.start : finding.end] == finding.text
+
+
+def test_a_carried_word_is_named(checker: Checker) -> None:
+    report = checker.check("该装置累计服务381家单位。", before=["综合极端条件实验装置一直对外开放。"])
+    notes = [note["zh"] for finding in report.findings for note in finding.notes]
+    assert any("承上文" in note and "综合极端条件实验装置" in note for note in notes)
+    alone = checker.check("综合极端条件实验装置累计服务381家单位。", before=["论坛在北京举办。"])
+    assert not any("承上文" in note["zh"] for finding in alone.findings for note in finding.notes)
+
+
+def test_what_the_sentence_says_by_itself_stands(checker: Checker) -> None:
+    sentence = "子午工程已累计服务381家单位。"
+    before = ["综合极端条件实验装置累计服务381家单位。"]
+    alone, wide = checker.check(sentence), checker.check(sentence, before=before)
+    assert alone.verdict == wide.verdict == "conflict"
+    assert said(alone) == said(wide)
+
+
+def test_figures_before_the_sentence_are_not_its_own(checker: Checker) -> None:
+    report = checker.check("这令人振奋。", before=["截至2025年底，北京市有效发明专利量达75.8万件。"])
+    assert not report.checkable
+
+
+def test_only_the_nearest_sentences_lead_up_to_one() -> None:
+    before = [f"第{n}句。" for n in range(9)]
+    lead = context.lead(before, ["标题"])
+    assert lead == "标题。第0句。第6句。第7句。第8句。"
+    assert len(context.lead(["长" * 500 + "。"] * 4, [])) <= context.LONGEST + 1

@@ -1,0 +1,103 @@
+"""What stands before a sentence, and what it adds to a report: a subject, a year, an occasion that the sentence takes from there.
+
+A sentence is checked by itself first. What that leaves open is asked again with the text before it, and an answer is taken
+only where the sentence leans on that text; a carried word is named in a note. Where the carry is doubtful, nothing is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zgccheck import places
+from zgccheck.fact import Term
+from zgccheck.finding import ordered, worst
+from zgccheck.model import Finding, Report
+from zgccheck.reading import Reading
+from zgccheck.verdict import Ruling
+
+SENTENCES = 3
+"""How many sentences before it a sentence leans on, beside the paragraph's first."""
+LONGEST = 600
+"""Code points of the text before a sentence that are read."""
+
+_LEANS = re.compile(
+    r"^(?:[“‘]|目前|截至目前|此外|同时|另外|而|并且?|据介绍|据悉)*[,，]?"
+    r"(?:其中|其|它|他|她|该|此次|此|这|那|上述|前述|当年|当天|当日|同年|同比|同期|同日|全市|全省|本市|本届|本次|会上|会议|论坛上|年会|大会)"
+)
+"""How a sentence begins that speaks of what was named before it."""
+_ANAPHOR = re.compile("该(?!如何)|其中|上述|这一|这个|这些|这座|这项|此次|本届|当年|同比|同期|全市|本市|年会")
+
+
+def lead(before: Sequence[str], headings: Sequence[str]) -> str:
+    """The text that leads up to a sentence: its headings, the paragraph's first sentence, those right before it."""
+    near = list(before[-SENTENCES:])
+    if len(before) > SENTENCES:
+        near.insert(0, before[0])
+    parts = [part.strip() for part in (*headings, *near) if part.strip()]
+    while parts and sum(map(len, parts)) > LONGEST:
+        parts.pop(0)
+    return "".join(part if part[-1] in "。！？!?；;”" else part + "。" for part in parts)
+
+
+def settled(report: Report) -> bool:
+    """Whether nothing is left for a context to decide."""
+    right = bool(report.findings) and all(finding.verdict in ("supported", "disputed") for finding in report.findings)
+    return right and not leaning(report.text)
+
+
+def merged(alone: Report, wide: Report) -> Report:
+    """The report on a sentence by itself, completed and corrected by what its context lets one say."""
+    leans = leaning(alone.text)
+    told = (
+        {(f.verdict, f.claim, f.slot, f.text): f for f in wide.findings} if leans else {}
+    )  # with what is carried named
+    decided = [f for f in alone.findings if f.verdict != "unverified" and not (leans and _overruled(f, wide))]
+    decided = [told.get((f.verdict, f.claim, f.slot, f.text), f) for f in decided]
+    open_still = {(f.start, f.end) for f in wide.findings if f.verdict == "unverified"}
+    still = [f for f in alone.findings if f.verdict == "unverified" and (f.start, f.end) in open_still]
+    for finding in wide.findings:
+        if finding.verdict != "unverified" and not any(_meets(finding, other) for other in decided):
+            decided.append(finding)
+            still = [other for other in still if not _within(other, finding)]
+    findings = ordered([*decided, *still])
+    return replace(alone, verdict=worst(findings), checkable=bool(findings), findings=tuple(findings))
+
+
+def borrowed(ruling: Ruling, draft: Reading) -> bool:
+    """Whether a ruling rests on words before the sentence that the sentence does not lean on.
+
+    Any sentence may take a place, a time or an occasion from there; what it speaks of only if it says so (该装置, 其中).
+    """
+    if not draft.since or leaning(draft.text[draft.since :]):
+        return False
+    return any(
+        slot.start < draft.since and slot.term.role == "key" and not _setting(slot.term)
+        for slot in ruling.evaluation.of("agrees")
+    )
+
+
+def _setting(term: Term) -> bool:
+    kind = term.entity.kind if term.entity is not None else ""
+    return term.kind == "time" or kind in ("place", "event") or places.is_place(term.text)
+
+
+def leaning(sentence: str) -> bool:
+    """Whether a sentence takes its subject or its time from what stands before it."""
+    return _LEANS.match(sentence.strip()) is not None or _ANAPHOR.search(sentence) is not None
+
+
+def _overruled(finding: Finding, wide: Report) -> bool:
+    """Whether the context says otherwise: it bears out what the sentence alone has wrong, or names whom 该装置 means."""
+    there = [other for other in wide.findings if _meets(finding, other)]
+    borne = any(other.verdict in ("supported", "disputed") for other in there)
+    return borne if finding.verdict == "conflict" else not borne and any(f.verdict == "conflict" for f in there)
+
+
+def _meets(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end and (one.claim == other.claim or one.slot == other.slot)
+
+
+def _within(one: Finding, other: Finding) -> bool:
+    return other.start <= one.start and one.end <= other.end

@@ -1,0 +1,98 @@
+"""Word: read from the document's XML, so that tracked changes, text boxes, notes and content controls are not lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Literal
+
+from zgccheck.errors import InputError
+from zgccheck.manuscripts.docx.comments import commented
+from zgccheck.manuscripts.docx.package import Package, packed, unpack
+from zgccheck.manuscripts.docx.story import Story
+from zgccheck.manuscripts.docx.styles import styles
+from zgccheck.model import Manuscript
+from zgccheck.splice import minimal
+
+SUFFIXES = (".docx",)
+
+_MARGINS = {
+    "header": {"zh": "页眉", "en": "page header"},
+    "footer": {"zh": "页脚", "en": "page footer"},
+}
+
+
+def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["accept", "reject"]) -> Manuscript:
+    return _manuscript(_story(unpack(data, path), revisions), path)
+
+
+def edit(data: bytes, manuscript: Manuscript, edits: Sequence[tuple[int, int, str]]) -> bytes:
+    """The document with other words in its runs; each part that has none, and all formatting, stays as it is."""
+    package = unpack(data, manuscript.path)
+    story = _as_read(package, manuscript)
+    changes: dict[str, list[tuple[int, int, bytes]]] = {}
+    for start, _, words in minimal(manuscript, edits):
+        source = story.sources[start]
+        if source is None:
+            raise InputError(f"no text that can be changed at {start}", path=manuscript.path)
+        changes.setdefault(source.part, []).append((source.start, source.end, escape(words, quote=False).encode()))
+    if not changes:
+        return data
+    return packed(package, {name: _replaced(package.part(name), found) for name, found in changes.items()})
+
+
+def comment(
+    data: bytes, notes: Sequence[tuple[int, int, str]], author: str, manuscript: Manuscript | None = None
+) -> bytes:
+    """The document with a Word comment on each span of its text (as `read` gives it); its words stay as they are.
+
+    The spans are of `manuscript` where it is given, of the text with all tracked changes otherwise.
+    """
+    package = unpack(data, manuscript.path if manuscript else "docx")
+    story = _as_read(package, manuscript) if manuscript else _story(package, "accept")
+    return packed(package, commented(package, story, notes, author))
+
+
+def _story(package: Package, revisions: Literal["accept", "reject"]) -> Story:
+    related = package.related(package.main)
+    told = {kind: target for kind, target in reversed(related) if target in package.members}
+    story = Story(styles(package.tree(told["styles"]) if "styles" in told else None), revisions, package.main)
+    body = package.tree(package.main).child("w:body")
+    if body is None:
+        raise InputError("no text in the document", path=package.path)
+    story.body(body)
+    for kind in ("footnote", "endnote"):
+        if part := told.get(kind + "s"):
+            story.part = part
+            notes = [one for one in package.tree(part).children if one.attributes.get("w:type", "normal") == "normal"]
+            for number, one in enumerate(notes, 1):
+                story.note(one, "footnote" if kind == "footnote" else "endnote", number)
+    seen: set[str] = set()
+    for kind, part in sorted((kind, part) for kind, part in related if kind in _MARGINS and part in package.members):
+        story.part = part
+        story.margin(package.tree(part), _MARGINS[kind], seen)
+    return story
+
+
+def _manuscript(story: Story, path: str) -> Manuscript:
+    blocks = tuple(sorted(story.blocks, key=lambda one: one.start))
+    skipped = tuple(sorted(story.skipped, key=lambda one: one.start))
+    return Manuscript(path, "docx", "".join(story.text), blocks, skipped)
+
+
+def _as_read(package: Package, manuscript: Manuscript) -> Story:
+    """The document read again the way the manuscript was: with its tracked changes, or without."""
+    for revisions in ("accept", "reject"):
+        story = _story(package, "accept" if revisions == "accept" else "reject")
+        if "".join(story.text) == manuscript.text:
+            return story
+    raise InputError("the file is no longer what was read", path=manuscript.path, fix="check it again")
+
+
+def _replaced(part: bytes, changes: Sequence[tuple[int, int, bytes]]) -> bytes:
+    pieces: list[bytes] = []
+    last = 0
+    for start, end, words in sorted(changes):
+        pieces += [part[last:start], words]
+        last = end
+    return b"".join([*pieces, part[last:]])

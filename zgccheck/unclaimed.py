@@ -1,0 +1,83 @@
+"""What stays unverified: a draft's checkable readings that no standing ruling speaks to, and items beyond open lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from zgccheck import lists
+from zgccheck.evaluation import Slot
+from zgccheck.model import Finding, Mention, Quantity
+from zgccheck.reading import Reading
+from zgccheck.verdict import Ruling
+
+
+def unclaimed(draft: Reading, standing: Sequence[Ruling], findings: Sequence[Finding]) -> list[Mention]:
+    """Readings, in order, that assert something by themselves and that nothing found speaks to."""
+    return [
+        mention
+        for mention in draft.slots
+        if mention.start >= draft.since
+        and _assertive(mention, draft)
+        and not _named(mention, draft)
+        and not _counts_list(mention, draft)
+        and not _spoken(mention, standing, draft, findings)
+    ]
+
+
+def beyond(standing: Sequence[Ruling]) -> list[tuple[Slot, Ruling]]:
+    """Items that a supported claim's open list does not have, and that no other claim bears out."""
+    return [
+        (slot, ruling)
+        for ruling in standing
+        if ruling.outcome == "supported"
+        for slot in ruling.evaluation.of("undecided")
+        if slot.name == "list"
+        and not any(
+            agreed.start < slot.end and slot.start < agreed.end
+            for other in standing
+            for agreed in other.evaluation.of("agrees")
+        )
+    ]
+
+
+def _assertive(mention: Mention, draft: Reading) -> bool:
+    following = draft.text[mention.end : mention.end + 1]
+    if mention.text.endswith("年") and isinstance(mention.value, Quantity) and following in ("来", "间", "内"):
+        return False  # 五年来, 十年间: when, not how much
+    return mention.checkable and mention.kind not in ("date", "period", "polarity", "status", "ordinal", "first")
+
+
+def _named(mention: Mention, draft: Reading) -> bool:
+    """A name in quotation marks is no quotation."""
+    return mention.kind == "quotation" and any(
+        n.start <= mention.start + 1 and mention.end - 1 <= n.end for n in draft.names
+    )
+
+
+def _counts_list(mention: Mention, draft: Reading) -> bool:
+    """苏州、常州、绍兴三座城市: a count of what has just been listed says nothing more."""
+    value = mention.value
+    if not isinstance(value, Quantity) or value.hedge or value.written > 20:
+        return False
+    return any(
+        len(items) == value.written and items[-1].start < mention.start <= items[-1].end
+        for items in lists.read(draft.text)
+    )
+
+
+def _spoken(mention: Mention, standing: Iterable[Ruling], draft: Reading, findings: Iterable[Finding]) -> bool:
+    for ruling in standing:
+        for slot in ruling.evaluation.slots:
+            if slot.start < mention.end and mention.start < slot.end and slot.relation != "undecided":
+                return True
+        for start, end in ruling.evaluation.hits:
+            if start <= mention.start and mention.end <= end:
+                return True
+        for wording in ruling.evaluation.fact.wordings:
+            if any(own.value == mention.value and own.kind == mention.kind for own in wording.slots):
+                return True
+    start, end = draft.span(mention.start, mention.end)
+    return any(
+        (f.slot in ("title", "quotation") and f.start < end and start < f.end) or (f.start, f.end) == (start, end)
+        for f in findings
+    )
