@@ -33,7 +33,7 @@ ORDER = (
     ("words", "speech"),
     ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it
     ("counterpart",),  # what a document without a curator says in a figure's place
-    ("contest", "finding", "unclaimed", "rows", "english"),  # all claims against each other; findings; all of it in English
+    ("contest", "finding", "unclaimed", "rows", "english"),  # all claims against each other; what is found; English
     ("course", "reasons", "parse"),  # of one sentence; what is documented; what is read
     ("explain", "context"),
     ("check", "config"),
