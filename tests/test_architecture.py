@@ -30,9 +30,13 @@ ORDER = (
     ("fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
-    ("words", "speech"),
+    ("opposed", "speech"),
+    ("words",),
     ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it
-    ("counterpart",),  # what a document without a curator says in a figure's place
+    (
+        "counterpart",
+        "outdone",
+    ),  # what a document without a curator says in a figure's place; a claim that speaks for it
     ("contest", "finding", "unclaimed", "rows", "english"),  # all claims against each other; what is found; English
     ("course", "reasons", "parse"),  # of one sentence; what is documented; what is read
     ("explain", "context"),

@@ -70,6 +70,9 @@ PEACEFUL = [
     "“星际归航”号是世界第五艘海上运载火箭回收船。",  # the first in China may be the fifth in the world
     "第二批元宇宙行业标准征求意见稿发布。",  # what comes by turns is another each time
     "在新一批国家专精特新“小巨人”企业名单中，广东企业入榜较多，累计培育数量升至全国第一。",
+    "2023年，上海独角兽企业数量居全国各城市首位。",  # another year's, and another place's: another fact
+    "截至2022年底，上海技术合同成交额全国第一。",
+    "2019年，深圳国家高新技术企业数量全国第一。",
     "独角兽企业数量居全球前三，R&D经费投入强度保持在6%左右。",  # a rank beside a figure of another fact
     "2025年全市有效发明专利量74.8万件，同比增长12.7%。",  # 全市 is no other place
     "“十四五”以来，中关村平均每年新设科技型企业数量是“十三五”时期年均量的一点四倍。",

@@ -44,6 +44,18 @@ class Figures(Draft):
             else:
                 taken.add(best[1])
                 rows.append((term, best[1], best[0]))
+        return self._exchanged(rows)
+
+    def _exchanged(self, rows: list[tuple[Term, Mention | None, float]]) -> list[tuple[Term, Mention | None, float]]:
+        """The rows with two figures in each other's place where that makes one of the two right: 从21.57亿元到1300.3亿元."""
+        for i, (one, a, fit_a) in enumerate(rows):
+            for j, (two, b, fit_b) in enumerate(rows[:i]):
+                if a is None or b is None or not _comparable(b, one) or not _comparable(a, two):
+                    continue
+                held = {_relate(a, one, self.exact).relation, _relate(b, two, self.exact).relation}
+                crossed = [_relate(b, one, self.exact).relation, _relate(a, two, self.exact).relation]
+                if held == {"contradicts"} and sorted(crossed) == ["agrees", "contradicts"]:
+                    rows[i], rows[j] = (one, b, fit_b), (two, a, fit_a)
         return rows
 
     def _fit(self, fact: Fact, term: Term, mention: Mention, hits: dict[Term, Hit], near: list[Alignment]) -> float:
@@ -134,7 +146,22 @@ class Figures(Draft):
             if _comparable(mention, term) and _relate(mention, term, self.exact).relation == "agrees":
                 result.slots.append(self._figure(term, mention))
                 return
-        result.missing.append(term)
+        counting = self._counting(term, result.fact)
+        if len(counting) == 1:
+            result.slots.append(self._figure(term, counting[0]))
+        else:
+            result.missing.append(term)
+
+    def _counting(self, term: Term, fact: Fact) -> list[Mention]:
+        """The draft's figures right before the noun that the key counts: 八大板块 for 六大板块."""
+        noun = _NOUN.match(fact.reading.text[term.end : term.end + 2])
+        if noun is None or term.quantity is None:
+            return []
+        return [
+            m
+            for m in self._quantities
+            if _comparable(m, term) and _unit(m) == _unit(term.mention) and self.draft.text.startswith(noun[0], m.end)
+        ]
 
     def _ordinal(self, term: Term, result: Evaluation) -> None:
         """第二个 against 第三个: the same counter, another number."""
