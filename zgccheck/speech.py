@@ -90,9 +90,9 @@ class Speech(Rivals):
                 self._cue(cue, "status", "status", fact, result)
                 return
         denied = any(m.value == "not" for m in own)
-        planned = all(any(m.value == "planned" for m in w.slots) for w in _told(fact)) or any(
-            t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values
-        )
+        announced = any(t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values)
+        planned = announced or any(m.value == "planned" for m in own)
+        open_still = announced or all(any(m.value == "planned" for m in w.slots) for w in _told(fact))
         done = any(m.value == "done" for m in own)
         if any(len(m.text) >= 3 and m.value == "planned" and m.text in self.draft.text for m in own):
             done = True  # the draft says 征求意见稿 too, of which 发布了 is no more than true
@@ -103,7 +103,7 @@ class Speech(Rivals):
             if cue.value == "planned" and not planned and not (cue.text == "将" and result.figure is not None):
                 self._cue(cue, "status", "status", fact, result)
                 return
-            if cue.value == "done" and planned and not done:
+            if cue.value == "done" and open_still and not done:
                 self._cue(cue, "status", "status", fact, result)
                 return
         if planned and not done and not any(m.value == "planned" for m in self._polarity) and result.figure is not None:
