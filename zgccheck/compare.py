@@ -182,7 +182,7 @@ def _whole_years(span: TimeSpan) -> bool:
 
 def dated(value: TimeSpan) -> bool:
     """Whether the time can be compared: a date, or a stretch of years counted back."""
-    return not value.relative or _years_back(value.relative) > 0
+    return not _of_that_year(value).relative or _years_back(value.relative) > 0
 
 
 _Bounds = tuple[tuple[int, int, int], tuple[int, int, int]]
