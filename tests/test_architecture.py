@@ -25,9 +25,9 @@ ORDER = (
     ("trace", "wording"),  # of an explanation
     ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
     ("slots", "lexicon", "compare", "strictyaml", "stricttoml", "anchor"),  # readings, names, relations; YAML; spans
-    ("reading", "store", "table", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
-    ("manuscripts", "index", "cite", "people", "canon", "parse", "census"),
-    ("fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
+    ("reading", "store", "column", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
+    ("table", "index", "cite", "people", "canon", "census"),
+    ("manuscripts", "fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides, made comparable
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
     ("opposed", "speech"),
@@ -37,8 +37,8 @@ ORDER = (
         "counterpart",
         "outdone",
     ),  # what a document without a curator says in a figure's place; a claim that speaks for it
-    ("contest", "finding", "unclaimed", "rows"),  # all claims against each other; what is found, what nothing speaks to
-    ("course", "reasons"),  # of one sentence; what is documented
+    ("contest", "finding", "unclaimed", "rows", "english"),  # all claims against each other; what is found; English
+    ("course", "reasons", "parse"),  # of one sentence; what is documented; what is read
     ("explain", "context"),
     ("check", "config"),
     ("scan",),

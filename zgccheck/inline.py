@@ -30,9 +30,14 @@ _MARKS = re.compile(
 )
 _HOLE = "\0"
 """Stands for a comment while marks are looked for; no text has it."""
+_DEFINED = re.compile(r"^[ >]{0,12}\[(?!\^)([^\]\[\n]{1,200})\]:", re.MULTILINE)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _STRUCK = re.compile(r"<(/?)(?:del|s|strike)\b", re.IGNORECASE)
 _REASONS = {"image": "image", "note": "note-mark", "target": "link", "address": "link", "template": "template"}
+
+
+def _label(written: str) -> str:
+    return " ".join(written.casefold().split())
 
 
 class Inline:
@@ -43,6 +48,7 @@ class Inline:
         self.skipped: list[Skipped] = []
         self.comments = comments(text)
         self.masked = masked(text, self.comments)
+        self.labels = {_label(match[1]) for match in _DEFINED.finditer(self.masked)}
 
     def skip(self, start: int, end: int, reason: str) -> None:
         if self.text[start:end].strip():
@@ -60,9 +66,20 @@ class Inline:
         traced = joined(parts[:-1])
         return forced_lines(_whole(part) for part in self._kept(traced.text, traced.origin))
 
+    def refers(self, words: str, token: re.Match[str]) -> bool:
+        """Whether a link or an image by a label has its definition on the page; without it, its brackets are text."""
+        if token.lastgroup not in ("target", "image") or token[0].endswith(")"):
+            return True
+        label = token[0].rpartition("[")[2][:-1]
+        if not label:  # [text][]
+            label = words[
+                words.rfind("[", 0, token.start() + token[0].index("]")) + 1 : token.start() + token[0].index("]")
+            ]
+        return _label(label) in self.labels
+
     def _kept(self, words: str, origin: Sequence[int]) -> Iterator[Traced]:
         """The characters that are read, in order; \\r stands for a forced line end."""
-        tokens = list(_MARKS.finditer(words))
+        tokens = [token for token in _MARKS.finditer(words) if self.refers(words, token)]
         dropped = _paired(words, tokens)
         last = skip_to = 0
         for token in tokens:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from zgccheck import places
 from zgccheck.align import Alignment
 from zgccheck.evaluation import Evaluation
@@ -10,6 +13,9 @@ from zgccheck.lexicon import opposites
 from zgccheck.rivals import Rivals, beside
 
 _REACH = (("全球", "世界", "国际"), ("我国", "全国", "中国", "国内"), ("全市", "本市"))
+
+_OBJECT = re.compile(r"[了着]?([^\W\d_a-z]{3,4})")
+"""What a verb governs: the words right after it."""
 
 
 class Opposed(Rivals):
@@ -22,7 +28,12 @@ class Opposed(Rivals):
             return None
         for alignment in near:
             at = alignment.wording.text.find(term.text)
-            if at < 0 or alignment.coverage < 0.5:
+            if at < 0:
+                continue
+            bound = self._bound_opposite(alignment.wording.text[at + len(term.text) :], pairs)
+            if bound is not None:
+                return bound
+            if alignment.coverage < 0.5:
                 continue
             other = alignment.counterpart(at, at + len(term.text))
             if other is None:
@@ -31,6 +42,16 @@ class Opposed(Rivals):
                 spot = self.draft.text.find(against, other.start, other.end)
                 if spot >= 0:
                     return spot, spot + len(against)
+        return None
+
+    def _bound_opposite(self, following: str, pairs: Sequence[tuple[str, str]]) -> tuple[int, int] | None:
+        """A word that denies before the very object of the claim's: 降低了生产效率 for 提高了生产效率."""
+        match = _OBJECT.match(following)
+        if match is None:
+            return None
+        for _, against in pairs:
+            for spot in re.finditer(f"{re.escape(against)}[了着]?(?:{re.escape(match[1])})", self.draft.text):
+                return spot.start(), spot.start() + len(against)
         return None
 
     def _reach(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:

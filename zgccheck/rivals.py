@@ -27,7 +27,7 @@ class Rivals(Draft):
                 if self.draft.clause(start) <= clause and name != seat and name not in places.SCOPES:
                     return start, end
         if term.entity is None:
-            return None
+            return self._other_place(term, result.fact) if places.is_place(term.text) else None
         for named in self.draft.names:
             if named.foreign and named.entity.name == term.entity.name:
                 return named.start, named.end
@@ -43,6 +43,17 @@ class Rivals(Draft):
                 ):
                     return start, end
         return self._counterpart_name(term, result.fact)
+
+    def _other_place(self, term: Term, fact: Fact) -> tuple[int, int] | None:
+        """Another place before the same words: 华东五省市 for 华北五省市."""
+        own = " ".join(wording.text for wording in fact.wordings)
+        for wording in fact.wordings:
+            at = wording.text.find(term.text)
+            for start, end, name in self._places if at >= 0 else ():
+                if name not in own and name not in places.SCOPES:
+                    if beside(wording.text, at, at + len(term.text), self.draft.text, start, end):
+                        return start, end
+        return None
 
     def _runs_on(self, start: int, end: int) -> bool:
         """Whether no sentence or half-sentence ends between the two places: a subject holds up to there."""

@@ -57,6 +57,10 @@ class Times(Draft):
         assert source is not None
         based = source.role == "base"
         known = [m for m in self._times if isinstance(m.value, TimeSpan) and compare.dated(m.value)]
+        if any(m.start >= self.draft.since and m.value.role != "base" for m in known):  # type: ignore[union-attr]
+            known = [
+                m for m in known if m.start >= self.draft.since
+            ]  # a sentence with a date of its own takes no other
         if based:
             marked = [m for m in known if isinstance(m.value, TimeSpan) and m.value.role == "base"]
             same = [m for m in known if isinstance(m.value, TimeSpan) and compare.time(m.value, source).exact]

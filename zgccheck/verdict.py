@@ -74,7 +74,7 @@ class Row(NamedTuple):
 
 def rule(evaluation: Evaluation) -> Ruling:
     """One claim's relations -> one outcome. Everything that is not clearly one of the rows is unverified."""
-    wrong = weighed(evaluation.of("contradicts"))
+    wrong = _uncrossed(weighed(evaluation.of("contradicts")))
     agreed = [slot for slot in evaluation.of("agrees") if slot.term.role == "value"]
     agreed = [slot for slot in agreed if slot.term.kind != "modal"] or agreed
     counted = [slot for slot in evaluation.of("agrees") if slot.term.role == "key" and slot.term.kind == "quantity"]
@@ -98,6 +98,19 @@ def rule(evaluation: Evaluation) -> Ruling:
     reason = undecided[0].reason if undecided else "no-claim"
     slot = undecided[0] if undecided else None
     return Ruling(evaluation, "unverified", slot, reason, score, "undecided" if undecided else support.name)
+
+
+def _uncrossed(wrong: list[Slot]) -> list[Slot]:
+    """Two figures of one claim in each other's place are one fault, told of the first: 从1300亿元到215亿元 for 从215亿元到1300亿元."""
+    if len(wrong) == 2:
+        one, two = sorted(wrong, key=lambda slot: slot.start)
+        if one.draft and two.draft and one.term.quantity and two.term.quantity:
+            crossed = (one.draft.interval, two.draft.interval) == (
+                two.term.quantity.interval,
+                one.term.quantity.interval,
+            )
+            return [one] if crossed else wrong
+    return wrong
 
 
 def _carried(evaluation: Evaluation) -> float:
