@@ -14,7 +14,7 @@ from zgccheck.fact import Fact
 from zgccheck.lexicon import documents, same_words
 from zgccheck.model import Relation
 
-_TAIL = 4
+_TAIL = 2
 """Characters that may stand between the words of a first item and its end (教育事业、)."""
 
 
