@@ -138,7 +138,9 @@ def _row(row: Sequence[Cell], columns: Sequence[Column], unit: Traced) -> Iterat
         return
     bare = any(BARE.fullmatch(cell.text.text.strip()) for cell, _ in pairs[1:])
     name, measure = measured(pairs[0][0].text) if bare else (pairs[0][0].text, Traced())
-    stub = Traced() if is_figure(name.text) else pairs[0][1].unit  # 指标（单位：亿元） over the rows' names: of every figure
+    stub = (
+        Traced() if is_figure(name.text) else pairs[0][1].unit
+    )  # 指标（单位：亿元） over the rows' names: of every figure
     unit = units[0].text if units else measure or stub or unit
     years = next((number for number, (_, column) in enumerate(pairs) if number and column.dated), len(pairs))
     own, subject = [pairs[0][0], *units], [_subject(name, pairs[0][1])]
