@@ -246,8 +246,15 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
             known = evaluation.about >= WHOLE_KEY and not evaluation.elsewhen
         return Row("wrong-place", whole and bool(others) and known and around >= 0.9)
     telling = specific(evaluation.figure) or any(_telling(slot) for slot in others)
-    met = bool(others) and known and ((telling and around >= VERBATIM) or around >= 0.85)
+    met = bool(others) and known and (((telling or _alone(evaluation)) and around >= VERBATIM) or around >= 0.85)
     return Row("wrong-key-name", met)
+
+
+def _alone(evaluation: Evaluation) -> bool:
+    """Whether the draft tells of something that there is one of: the first, the only, of a thing that it names."""
+    agreed = evaluation.of("agrees")
+    first = any(slot.term.rank is not None and slot.term.rank.word for slot in agreed)
+    return first and any(slot.term.role == "key" and slot.term.weight >= HEAVY for slot in agreed)
 
 
 def _does(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:
