@@ -246,6 +246,8 @@ def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
 def rank(draft: Rank, source: Rank) -> Outcome:
     """Places and 首个-like marks with their scope."""
     if bool(draft.word) != bool(source.word):
+        if "唯一" in (draft.word, source.word):
+            return Outcome("undecided", "rank-other-kind")
         if not (draft.best == draft.worst == source.best == source.worst == 1):
             return Outcome("undecided", "rank-other-kind")
     elif draft.word != source.word:

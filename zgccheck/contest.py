@@ -120,9 +120,9 @@ def _explained(ruling: Ruling, conflicts: Sequence[Ruling]) -> Ruling | None:
     if slot.term.kind in ("quantity", "rank", "time", "quotation"):
         return None
     for other in conflicts:
-        if other is ruling or other.slot is None or other.slot.name in ("polarity", "status"):
+        if other is ruling or other.slot is None or other.evaluation.about < ABOUT_CONFLICT:
             continue
-        if other.evaluation.about < ABOUT_CONFLICT or other.slot.term.kind not in ("quantity", "rank", "time"):
+        if other.slot.name not in ("polarity", "status") and other.slot.term.kind not in ("quantity", "rank", "time"):
             continue
         if any(same_words(slot, agreed, other) for agreed in other.evaluation.of("agrees")):
             return other
