@@ -58,7 +58,7 @@ class Aside:
 
     ruling: Ruling
     why: str
-    """overshadowed, undated, outdone, unplaced, other-edition, clash or explained; `rows.ASIDE` says what each means."""
+    """overshadowed, undated, outdone, unplaced, other-edition, clash, explained or several; `rows.ASIDE` says what each means."""
     by: Ruling | None = None
 
 
@@ -102,12 +102,31 @@ def contest(
             aside.append(Aside(ruling, "clash", best[clash]))
     conflicts = list(best.values())
     for ruling in conflicts:
-        other = _explained(ruling, conflicts)
+        other, why = _explained(ruling, conflicts), "explained"
+        if other is None:
+            other, why = _several(ruling, standing), "several"
         if other is None:
             kept.append(ruling)
         else:
-            aside.append(Aside(ruling, "explained", other))
+            aside.append(Aside(ruling, why, other))
     return Hearing(kept, aside)
+
+
+def _several(ruling: Ruling, standing: Sequence[Ruling]) -> Ruling | None:
+    """Another conflict over the same words that has another name in their place: of such things there are several.
+
+    Where two documents were issued at one opening, a third is no slip for either.
+    """
+    slot = ruling.slot
+    if slot is None or slot.name not in ("document", "person", "organisation", "event") or slot.term.entity is None:
+        return None
+    for other in standing:
+        rival = other.slot
+        if other.outcome != "conflict" or rival is None or rival.name != slot.name or rival.term.entity is None:
+            continue
+        if (rival.start, rival.end) == (slot.start, slot.end) and rival.term.entity.name != slot.term.entity.name:
+            return other
+    return None
 
 
 def _explained(ruling: Ruling, conflicts: Sequence[Ruling]) -> Ruling | None:
