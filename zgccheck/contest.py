@@ -39,6 +39,8 @@ def _slip(slot: Slot) -> bool:
     if source is None or said is None:
         return False
     one, two = _digits(source), _digits(said)
+    if source.written == said.written and source.hedge and said.hedge:
+        return True  # 40岁以上 for 不到40岁
     if one == two:
         return len(one) >= 2
     if len(one) < SPECIFIC and len(two) < SPECIFIC:
