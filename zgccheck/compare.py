@@ -241,7 +241,8 @@ def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
     if a[0] <= b[0] and b[1] <= a[1]:
         return Outcome("agrees", "coarser-date")
     if b[0] <= a[0] and a[1] <= b[1]:
-        return Outcome("agrees", "finer-date")
+        inside = _years(b) >= 2 and _years(a) < 2 and draft.role == "main" and a[1][0] != b[1][0]
+        return Outcome("contradicts", "date-mismatch") if inside else Outcome("agrees", "finer-date")
     if a[1] < b[0] or b[1] < a[0]:
         return Outcome("contradicts", "date-mismatch")
     return (

@@ -145,8 +145,9 @@ class Figures(Draft):
         return bool(follows) and not any(pair in text for pair in pairs for text in follows)
 
     def _decay(self, hit: Hit, mention: Mention, fact: Fact) -> float:
-        distance = self.draft.distance(hit.start, mention.start)
-        low, high = (mention.end, hit.start) if hit.start >= mention.end else (hit.end, mention.start)
+        since = self.draft.since  # what a sentence takes from the text before, it has where it begins
+        distance = self.draft.distance(max(hit.start, since), mention.start)
+        low, high = (mention.end, hit.start) if hit.start >= mention.end else (max(hit.end, since), mention.start)
         crowd = 0.9 ** min(_between(self._figure_starts, self._figure_ends, low, high), 4)
         if hit.start >= mention.end:
             return (1.0, 0.75, 0.6, 0.5)[min(distance, 3)] * crowd

@@ -201,6 +201,8 @@ class Words(Opposed):
                 return False
             if term.text in ACTIONS or _LOOSE_WORDS.search(said) or not 0.5 <= len(said) / len(term.text) <= 1.7:
                 return False
+            if abs(len(said) - len(term.text)) > 2:
+                return False
             if len(said) != len(term.text) and (term.role == "key" or set(said) & set(term.text)):
                 return False
         elif term.entity is not None and not self._names_such(said, other, term.entity.kind):
