@@ -25,6 +25,14 @@ _VARIABLES = {"title": "title", "byline": "author", "newspaper": "container-titl
 """A curator's words for an article's fields, and CSL's."""
 
 
+def _clean(value: object, fields: tuple[str, ...]) -> None:
+    """Make each text of a new value one line that is safe to show, blanks single."""
+    for name in fields:
+        text = getattr(value, name)
+        if text is not None:
+            object.__setattr__(value, name, one_line(" ".join(text.split())))
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person or a body. Chinese names are `literal`: of family and given, processors print a blank between them."""
@@ -32,6 +40,9 @@ class Name:
     literal: str = ""
     family: str = ""
     given: str = ""
+
+    def __post_init__(self) -> None:
+        _clean(self, ("literal", "family", "given"))
 
     def csl(self) -> dict[str, str]:
         return {"literal": self.literal} if self.literal else {"family": self.family, "given": self.given}
@@ -43,6 +54,9 @@ class Date:
 
     parts: tuple[int, ...] = ()
     literal: str = ""
+
+    def __post_init__(self) -> None:
+        _clean(self, ("literal",))
 
     @property
     def year(self) -> str:
@@ -76,6 +90,11 @@ class Item:
     """Variables, by CSL's names, that were worked out and are not printed."""
     file: str = ""
     """The document's name, which tells apart what has no other name."""
+
+    def __post_init__(self) -> None:
+        _clean(self, ("title", "container", "page", "url", "file", "language"))
+        if self.url and not re.match(r"https?://", self.url, re.IGNORECASE):
+            object.__setattr__(self, "url", None)  # nothing that a reader can follow, and perhaps a script
 
     @property
     def chinese(self) -> bool:
@@ -136,7 +155,7 @@ def from_csl(data: Mapping[str, Any]) -> Item:
         kinds.get(str(data.get("type")), "document"),
         said("title"),
         tuple(
-            Name(*(line(str(name.get(part) or "")) for part in ("literal", "family", "given")))
+            Name(*(str(name.get(part) or "") for part in ("literal", "family", "given")))
             for name in data.get("author", ())
         ),
         said("container-title"),
@@ -146,7 +165,7 @@ def from_csl(data: Mapping[str, Any]) -> Item:
         _date(data.get("accessed")),
         str(data.get("language") or "zh"),
         inferred,
-        line(str(custom.get("file", ""))),
+        str(custom.get("file", "")),
     )
 
 
@@ -154,7 +173,7 @@ def cited(source: Source, offset: int) -> Item:
     """The item for what stands at an offset: the article there, or the document where there is none."""
     article = article_at(source, offset)
     if article is None:
-        return Item(key(source.id), "document", language=_language(source.text[:500]), file=line(source.path))
+        return Item(key(source.id), "document", language=_language(source.text[:500]), file=source.path)
     return _item(source, article, source.articles.index(article) + 1)
 
 
@@ -181,7 +200,7 @@ def _item(source: Source, article: Article, number: int) -> Item:
         fields["page"],
         language=_language(named or source.text[article.start : article.start + 500]),
         inferred=inferred,
-        file=line(source.path),
+        file=source.path,
     )
 
 
@@ -192,19 +211,16 @@ def _worked_out(article: Article, name: str) -> str | None:
 
 
 def _text(value: object) -> str | None:
-    return line(str(value)) or None if value is not None else None
-
-
-def line(text: str) -> str:
-    """The text as one line that is safe to show, blanks single."""
-    return one_line(" ".join(text.split()))
+    """A text that says something, or None."""
+    text = " ".join(str(value).split()) if value is not None else ""
+    return text or None
 
 
 def _date(value: object) -> Date | None:
     """From an ISO date, CSL's date, or whatever words there are."""
     if isinstance(value, Mapping):
         parts = tuple(int(part) for part in (value.get("date-parts") or [[]])[0])
-        literal = line(str(value.get("literal") or value.get("raw") or ""))
+        literal = str(value.get("literal") or value.get("raw") or "")
         return Date(parts, literal) if parts or literal else None
     text = _text(value)
     if text is None:

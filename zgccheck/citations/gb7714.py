@@ -46,7 +46,7 @@ def entry(item: Item, system: System, letter: str, edition: Edition) -> str:
     year = _year(item, letter)
     if system == "author-date":
         authors = f"{authors or _nobody(item)}{edition.comma}{year}" if year else authors
-    parts = [authors, f"{_title(item)}[{_kind(item)}]", _where(item, edition), item.url or ""]
+    parts = [authors.removesuffix("."), f"{_title(item)}[{_kind(item)}]", _where(item, edition), item.url or ""]
     return ". ".join(part for part in parts if part).rstrip() + "."
 
 
@@ -55,8 +55,8 @@ def mark(item: Item, system: System, letter: str, number: int, locator: Locator 
     at = _located(item, locator)
     if system == "numeric":
         return f"[{number}]{at}"
-    names = [_name(name, edition) for name in item.author] or [_nobody(item)]
-    several = f"{names[0]} {'等' if item.chinese else 'et al'}" if len(names) > 1 else names[0]
+    names = [_surname(name, edition) for name in item.author] or [_nobody(item)]
+    several = f"{names[0]} {'等' if item.chinese else 'et al.'}" if len(names) > 1 else names[0]
     year = _year(item, letter)
     return f"{edition.opening}{several}{edition.comma + year if year else ''}{edition.closing}{at}"
 
@@ -75,7 +75,7 @@ def _located(item: Item, locator: Locator | None) -> str:
 def _authors(item: Item, edition: Edition) -> str:
     names = [_name(name, edition) for name in item.author[:AUTHORS]]
     if len(item.author) > AUTHORS:
-        names.append("等" if item.chinese else "et al")
+        names.append("等" if item.chinese else "et al.")
     return item.marked("author", edition.comma.join(names)) if names else ""
 
 
@@ -83,7 +83,11 @@ def _name(name: Name, edition: Edition) -> str:
     if name.literal or not name.given:
         return name.literal or name.family
     initials = " ".join(part[0] for part in name.given.replace(".", " ").split())
-    return f"{name.family.upper() if edition.upper else name.family} {initials}"
+    return f"{_surname(name, edition)} {initials}"
+
+
+def _surname(name: Name, edition: Edition) -> str:
+    return name.literal or (name.family.upper() if edition.upper else name.family)
 
 
 def _nobody(item: Item) -> str:
