@@ -90,9 +90,9 @@ source.__doc__ = say(
 def _wanted(text: str, sources: Mapping[str, Source]) -> Wanted:
     """A place as it is written. Raises InputError that says what there is instead."""
     match = _PLACE.fullmatch(text)
-    if not match:
+    name = text if text in sources or not match else match["id"]
+    if not match or (name not in sources and name.partition(":")[0] in sources):
         raise InputError(f"{text!r} is no place", fix=f"give {_HOW}")
-    name = text if text in sources else match["id"]
     if name not in sources:
         raise InputError(f"no document {name!r}", fix=f"there are {', '.join(sources)}; zgccheck source list")
     one = sources[name]
