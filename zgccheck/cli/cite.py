@@ -22,7 +22,7 @@ def cite(
     query: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="QUERY|CLAIM-ID",
+            metavar="QUERY|CLAIM-ID...",
             help=say(
                 "句子或论断编号；- 表示从标准输入读，每行一句",
                 "Sentences or claim ids; - takes one a line from standard input",

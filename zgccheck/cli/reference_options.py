@@ -35,10 +35,10 @@ Style = Annotated[
     str,
     typer.Option(
         "--style",
-        metavar="|".join(citations.names()),
+        metavar="NAME",
         callback=known_style,
         autocompletion=citations.names,
-        help=say("著录格式", "The style of the references"),
+        help=say("著录格式：", "The style of the references: ") + ", ".join(citations.names()),
     ),
 ]
 System = Annotated[
@@ -46,7 +46,7 @@ System = Annotated[
     typer.Option(
         "--system",
         help=say(
-            "顺序编码制或著者-出版年制；默认随格式", "By number, or by author and date; by default the style's own"
+            "顺序编码制，或著者-出版年制 （默认随格式）", "By number, or by author and date; by default the style's own"
         ),
         show_default=False,
     ),
