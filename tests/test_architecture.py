@@ -21,7 +21,7 @@ ORDER = (
         "plain",
         "traditional",
     ),  # values; the one error that a person can mend; data with its place; a table
-    ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced", "byline"),  # text and tables; they know no claims
+    ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced"),  # text and tables; they know no claims
     ("trace", "wording"),  # of an explanation
     ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
     ("slots", "lexicon", "compare", "strictyaml", "stricttoml", "anchor"),  # readings, names, relations; YAML; spans
@@ -40,10 +40,12 @@ ORDER = (
     ("scan",),
     ("directives", "baseline", "changes", "fix"),  # what a person settles about a scan
     ("layout", "imprint", "marked", "stylesheet"),  # lines of a terminal; a source by name; a text with its findings
-    ("diagnostic", "narrate", "reference"),  # a finding as other tools take it; how it came about; a source as it is cited
+    ("byline",),
+    ("reference",),  # a document as it is cited
+    ("diagnostic", "narrate"),  # a finding as other tools take it; how it came to a report, for a person
     ("overview",),
     ("formats",),
-    ("citations",),  # references, in the styles that editors ask for
+    ("citations", "backing"),  # references in the styles that editors ask for; what backs a statement
     ("cli",),
     ("__main__",),
 )
