@@ -142,8 +142,8 @@ def test_cite_prints_quotation_and_reference(papers: Path) -> None:
     assert done.returncode == 0
     assert done.stdout == (
         "青溪市图书馆2031年接待读者128.6万人次。  library-readers-2031\n"
-        "  “青溪市图书馆2031年接待读者128.6万人次”[1]\n    zgccheck source north:3\n"
-        "  “2031年,青溪市图书馆接待读者近130万人次”[2]\n    zgccheck source south:3\n\n"
+        "  │ 青溪市图书馆2031年接待读者128.6万人次[1]\n    zgccheck source north:3\n"
+        "  │ 2031年,青溪市图书馆接待读者近130万人次[2]\n    zgccheck source south:3\n\n"
         "[1] 陆远. 图书馆年报[N]. 青溪日报，2032-01-05（3）.\n"
         "[2] 陆远. 图书馆年报[N]. [2032-02-01].\n"
     )
@@ -153,7 +153,7 @@ def test_cite_prints_quotation_and_reference(papers: Path) -> None:
 
 def test_cite_by_author_and_date_with_places(papers: Path) -> None:
     done = zgccheck("cite", READERS, "--system", "author-date", "--locator", "line", "--lang", "en", base=papers)
-    assert "人次”（陆远，2032a）第3行\n" in done.stdout
+    assert "人次（陆远，2032a）第3行\n" in done.stdout
     assert done.stdout.endswith(
         "陆远，2032a. 图书馆年报[N]. 青溪日报，2032-01-05（3）.\n陆远，[2032b]. 图书馆年报[N]. [2032-02-01].\n"
     )
@@ -203,11 +203,19 @@ def test_records_are_a_file_and_nothing_else(papers: Path, style: str) -> None:
     done = zgccheck("cite", READERS, "没有的事有88件。", "--style", style, base=papers)
     assert "zgccheck source" not in done.stdout and "没有" not in done.stdout
     assert "没有找到依据" in done.stderr
-    starts = {"bibtex": "@article{north.1,\n", "ris": "TY  - NEWS\n", "csl-json": "[\n{", "markdown": "> “青溪市"}
+    starts = {"bibtex": "@article{north.1,\n", "ris": "TY  - NEWS\n", "csl-json": "[\n{", "markdown": "> 青溪市"}
     assert done.stdout.startswith(starts[style])
     if style == "markdown":
-        assert "人次”[^north.1]\n\n" in done.stdout
+        assert "人次[^north.1]\n\n" in done.stdout
         assert "\n[^north.1]: 陆远：《图书馆年报》，《青溪日报》2032年1月5日第3版。\n" in done.stdout
+
+
+def test_a_file_of_references_has_one_side_and_the_other_is_said() -> None:
+    query = "怀柔综合性国家科学中心已有17个设施面向全球开放。"
+    shown, filed = zgccheck("cite", query), zgccheck("cite", query, "--style", "markdown")
+    assert "来源不一，此处与句子不符" in shown.stdout and "16个设施" in shown.stdout
+    assert "16个设施" not in filed.stdout and "17个设施平台" in filed.stdout
+    assert "来源不一，未收入：004:" in filed.stderr
 
 
 def test_an_unusable_command_line_is_one_clean_line(papers: Path) -> None:

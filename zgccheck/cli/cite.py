@@ -12,7 +12,7 @@ from zgccheck import citations
 from zgccheck.cli import FOUND
 from zgccheck.cli.options import Base, Colour, Lang, say
 from zgccheck.cli.output import Output
-from zgccheck.cli.reference_options import DEFAULT, Strict, Style, System, system_of, warn
+from zgccheck.cli.reference_options import Strict, Style, System, system_of, warn
 from zgccheck.lang import choose
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
@@ -30,7 +30,7 @@ def cite(
             show_default=False,
         ),
     ] = None,
-    style: Style = DEFAULT,
+    style: Style = citations.DEFAULT,
     system: System = None,
     locator: Annotated[
         Literal["line", "paragraph", "page"] | None,
@@ -50,7 +50,7 @@ def cite(
 ) -> None:
     from zgccheck.backing import backing
     from zgccheck.cli.inputs import sentences
-    from zgccheck.cli.quotations import Quotations
+    from zgccheck.cli.quotations import Quotations, supporting
     from zgccheck.cli.show import known
 
     chosen = system_of(style, system)
@@ -62,9 +62,11 @@ def cite(
         if _ID.fullmatch(one):
             known(one, checker.base)
     backed = [backing(one, checker) for one in queries]
+    wants = choose(lang, os.environ)
+    if citations.for_programs(style) and format_name != "json":
+        backed = supporting(backed, wants)
     excerpts = [excerpt for one in backed for excerpt in one.excerpts]
     items = citations.ordered([excerpt.item for excerpt in excerpts], style, chosen)
-    wants = "zh" if choose(lang, os.environ) == "zh" else "en"
     warn(items, wants, strict=strict, page=locator == "page")
     output = Output(colour)
     told = Quotations(backed, items, style, chosen, locator, wants)
@@ -73,7 +75,7 @@ def cite(
         from zgccheck.formats.jsonl import dump
 
         output.write(dump(told.data(), View(ascii=output.ascii), indent=1) + "\n")
-    elif citations.records(style) or style == "markdown":
+    elif citations.for_programs(style):
         told.remarks()
         output.write(told.file())
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from zgccheck import citations
@@ -14,6 +15,20 @@ if TYPE_CHECKING:
     from zgccheck.reference import Item
 
 SCHEMA = "zgccheck/citations@1"
+
+
+def supporting(backed: Sequence[Backing], lang: str) -> list[Backing]:
+    """The same without the other sides of a dispute, which a file of references could not tell apart; they are said."""
+    from zgccheck.cli import _complain
+
+    kept = []
+    for one in backed:
+        for excerpt in one.excerpts:
+            if excerpt.stance == "contradicts":
+                where = f"{excerpt.source.id}:{_range(excerpt.lines)}  {excerpt.claim.statement}"
+                _complain(f"来源不一，未收入：{where}" if lang == "zh" else f"the sources differ, left out: {where}")
+        kept.append(replace(one, excerpts=tuple(e for e in one.excerpts if e.stance == "supports")))
+    return kept
 
 
 class Quotations:
@@ -40,8 +55,8 @@ class Quotations:
         return citations.markers(self.items, self.style, self.system, places)[at]
 
     def quoted(self, excerpt: Excerpt, mark: str = "") -> str:
-        chinese = excerpt.item.chinese
-        return _in_marks(excerpt.quote(mark, "……" if chinese else " … "))
+        """The page's own words; its quotation marks stay as they are."""
+        return excerpt.quote(mark, "……" if excerpt.item.chinese else " … ")
 
     # -- a person ---------------------------------------------------------------------------------------------------
 
@@ -73,7 +88,7 @@ class Quotations:
                             )
                         ]
                     )
-            lines.append(_line(("  ", ""), *_broken(self.quoted(excerpt, "⏎")), (self.marker(excerpt), "bold")))
+            lines.append(_line(("  │ ", "green"), *_broken(self.quoted(excerpt, "⏎")), (self.marker(excerpt), "bold")))
             at = excerpt.pieces[0]
             lines.append(_line((f"    zgccheck source {at.source}:{_range(excerpt.lines)}", "dim")))
         return [*lines, *([_line((text, style)) for text, style in self._remarks(one)])]
@@ -97,18 +112,13 @@ class Quotations:
     # -- a file -----------------------------------------------------------------------------------------------------
 
     def file(self) -> str:
-        """The references as a file of their style; in Markdown with the quotations that they are for."""
-        references = citations.document(self.references, self.style)
-        if self.style != "markdown":
-            return references
-        from zgccheck.formats.markdown import escape
-
+        """The references; where the style has a syntax for quotations, after those that they are for."""
         quotes = [
-            f"> {escape(self.quoted(excerpt))}{self.marker(excerpt)}\n\n"
+            citations.quotation(self.style, self.quoted(excerpt), self.marker(excerpt))
             for one in self.backed
             for excerpt in one.excerpts
         ]
-        return "".join(quotes) + references
+        return "".join(f"{quote}\n" for quote in quotes if quote) + citations.document(self.references, self.style)
 
     def remarks(self) -> None:
         """On standard error, where standard output is a file for another program."""
@@ -140,7 +150,7 @@ class Quotations:
                 "claim": excerpt.claim.id,
                 "statement": excerpt.claim.statement,
                 "stance": excerpt.stance,
-                "quote": excerpt.quote(ellipsis="……" if excerpt.item.chinese else " … "),
+                "quote": self.quoted(excerpt),
                 "marker": self.marker(excerpt),
                 "reference": self.order[excerpt.item.id] + 1,
                 "spans": [piece.to_dict() for piece in excerpt.pieces],
@@ -163,11 +173,6 @@ def _locator(excerpt: Excerpt, kind: str | None) -> citations.Locator | None:
 def _range(ends: tuple[int, int]) -> str:
     first, last = ends
     return str(first) if first == last else f"{first}-{last}"
-
-
-def _in_marks(text: str) -> str:
-    """In quotation marks; those within turn single."""
-    return f"“{text.translate(str.maketrans('“”‘’', '‘’“”'))}”"
 
 
 def _line(*segments: tuple[str, str]) -> Line:

@@ -14,9 +14,6 @@ from zgccheck.errors import InputError
 if TYPE_CHECKING:
     from zgccheck.reference import Item
 
-DEFAULT = "gb7714"
-"""The style where none is asked for: that of the Chinese press."""
-
 _LACKS = {
     "title": ("题名", "title"),
     "container-title": ("报名", "newspaper"),
