@@ -25,24 +25,34 @@ ORDER = (
     ("trace", "wording"),  # of an explanation
     ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
     ("slots", "lexicon", "compare", "strictyaml", "stricttoml", "anchor"),  # readings, names, relations; YAML; spans
-    ("reading", "store", "table", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
-    ("manuscripts", "index", "cite", "people", "canon", "parse", "census"),
-    ("fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
+    ("reading", "store", "column", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
+    ("table", "index", "cite", "people", "canon", "census"),
+    ("manuscripts", "fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides, made comparable
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
-    ("words", "speech"),
+    ("opposed", "speech"),
+    ("words",),
     ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it
-    ("counterpart",),  # what a document without a curator says in a figure's place
-    ("contest", "finding", "unclaimed", "rows"),  # all claims against each other; what is found, what nothing speaks to
-    ("course", "reasons"),  # of one sentence; what is documented
+    (
+        "counterpart",
+        "outdone",
+    ),  # what a document without a curator says in a figure's place; a claim that speaks for it
+    ("contest", "finding", "unclaimed", "rows", "english"),  # all claims against each other; what is found; English
+    ("course", "reasons", "parse"),  # of one sentence; what is documented; what is read
     ("explain", "context"),
     ("check", "config"),
     ("scan",),
     ("directives", "baseline", "changes", "fix"),  # what a person settles about a scan
-    ("layout", "imprint", "marked", "stylesheet"),  # lines of a terminal; a source by name; a text with its findings
+    (
+        "layout",
+        "imprint",
+        "marked",
+        "stylesheet",
+        "view",
+    ),  # lines of a terminal; a source by name; a text with its findings
     ("byline",),
     ("reference",),  # a document as it is cited
-    ("diagnostic", "narrate"),  # a finding as other tools take it; how it came to a report, for a person
+    ("diagnostic", "quotation", "narrate"),  # a finding as other tools take it; how it came to a report, for a person
     ("overview",),
     ("formats",),
     ("citations", "backing"),  # references in the styles that editors ask for; what backs a statement
@@ -65,6 +75,8 @@ SHOWING = {
     "stylesheet",
     "diagnostic",
     "overview",
+    "quotation",
+    "view",
     "trace",
     "wording",
     "narrate",
@@ -73,7 +85,7 @@ SHOWING = {
     "citations",
     "formats",
 }
-PRESENTATION = {"model", "errors", "text", "clean", "say", "restyle", "manuscripts"} | SHOWING
+PRESENTATION = {"model", "errors", "text", "clean", "say", "reasons", "restyle", "manuscripts"} | SHOWING
 """All that a format may know: what is shown, in which words, and how."""
 
 FILES = {"store", "index", "reanchor", "reasons", "cli"}

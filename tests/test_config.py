@@ -136,12 +136,11 @@ def test_the_nearest_file_counts_for_a_manuscript(project: Path) -> None:
 
 
 def test_globs_leave_out_and_take_in(project: Path) -> None:
-    suffixes = {".md": "markdown", ".txt": "plain"}
     settings = Settings(["."])
-    assert settings.takes("drafts/a.md", False, suffixes)
-    assert not settings.takes("drafts/a.rst", False, suffixes)
-    assert not settings.takes("old/a.txt", False, suffixes)
+    assert settings.takes("drafts/a.md", False)
+    assert not settings.takes("drafts/a.rst", False)
+    assert not settings.takes("old/a.txt", False)
     mine = Settings(["."], {"include": ["*.rst"], "exclude": ["drafts/old"]})
-    assert mine.takes("a.rst", False, suffixes)
-    assert not mine.takes("a.md", False, suffixes)
-    assert not mine.takes("drafts/old", True, suffixes)
+    assert mine.takes("a.rst", False)
+    assert not mine.takes("a.md", False)
+    assert not mine.takes("drafts/old", True)

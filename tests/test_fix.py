@@ -116,6 +116,14 @@ def test_a_disputed_claim_mends_nothing(library_checker: Checker) -> None:
     assert "library-holdings" in unsettled(disputed)
 
 
+def test_a_misprinted_passage_mends_nothing(library_checker: Checker) -> None:
+    base = library_checker.base
+    claim = base.claims["library-holdings"]
+    for kind, held in (("probable-misprint", True), ("misprint", True), ("layout", False)):
+        claims = {**base.claims, claim.id: replace(claim, note={"kind": kind})}
+        assert (claim.id in unsettled(replace(base, claims=claims))) is held
+
+
 def test_a_fix_that_does_not_read_back_is_not_made() -> None:
     assert proposed(WRONG, after=(replace(WRONG, text="4件"),)) == []
     assert proposed(WRONG, after=(replace(RIGHT, claim="d"),)) == []

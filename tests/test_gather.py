@@ -12,10 +12,10 @@ import pytest
 from zgccheck.cli.gather import Missing, gather
 
 
-def found(*paths: str, suffix: str = ".md", force: bool = False) -> list[str]:
+def found(*paths: str) -> list[str]:
     return [
         one.path if isinstance(one, Missing) else one
-        for one in gather(paths or (".",), lambda path, folder: folder or path.endswith(suffix), force=force)
+        for one in gather(paths or (".",), lambda path, folder: folder or path.endswith(".md"))
     ]
 
 
@@ -62,7 +62,8 @@ def test_a_folder_within_knows_the_ignore_files_above(tree: Path) -> None:
 
 def test_a_named_file_is_always_read(tree: Path) -> None:
     assert found("x.bak.md", "b.txt", ".hidden/d.md") == ["x.bak.md", "b.txt", ".hidden/d.md"]
-    assert found("x.bak.md", "b.txt", force=True) == ["x.bak.md"]
+    left = list(gather(["x.bak.md", "b.txt"], lambda path, folder: True, lambda path: path == "b.txt"))
+    assert left == ["x.bak.md"]
 
 
 def test_each_file_is_read_once(tree: Path) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zgccheck import manuscripts
+from zgccheck.diagnostic import UNREAD
 from zgccheck.errors import InputError
 from zgccheck.model import Manuscript
 from zgccheck.tags import unit
@@ -58,6 +59,7 @@ def skipped(manuscript: Manuscript) -> list[tuple[str, str]]:
 
 def assert_faithful(manuscript: Manuscript) -> None:
     """Each character of a block is the one at its offset, or an entity's, or put between two; none is read twice."""
+    assert {one.reason for one in manuscript.skipped} <= UNREAD.keys()  # each can be told in words
     times: Counter[int] = Counter()
     for block in manuscript.blocks:
         assert len(block.origin) == len(block.text) + 1
@@ -240,6 +242,15 @@ def test_an_encoding_is_found_and_a_guess_is_told(text: str, encoding: str, read
     assert [set(note) for note in manuscript.notes] == ([] if told else [{"zh", "en"}])
 
 
+def test_a_page_that_says_its_encoding_is_no_guess() -> None:
+    for head in (
+        '<meta http-equiv="Content-Type" content="text/html; charset=Big5">',
+        '<?xml version="1.0" encoding="big5"?>',
+    ):
+        manuscript = manuscripts.read((head + "<p>共").encode("big5"), "a.html")
+        assert (manuscript.blocks[0].text, manuscript.encoding, manuscript.notes) == ("共", "big5hkscs", ())
+
+
 def test_the_users_word_on_the_encoding_stands() -> None:
     assert manuscripts.read("共有".encode("big5"), "a.txt", encoding="Big5").text == "共有"
     assert manuscripts.read("共有".encode("gbk"), "a.txt", encoding="gb2312").notes == ()
@@ -251,7 +262,7 @@ def test_the_users_word_on_the_encoding_stands() -> None:
         manuscripts.read(b"a", "a.txt", encoding="rot13")
 
 
-@pytest.mark.parametrize("declared", ["gbk", "GB2312", "utf-8"])
+@pytest.mark.parametrize("declared", ["gbk", "GB2312", "utf-8", "iso-8859-1", "utf-16", "nonsense"])
 def test_a_page_may_be_wrong_about_its_encoding(declared: str) -> None:
     page = f'<meta charset="{declared}"><p>{ARTICLE}'
     assert manuscripts.read(page.encode("utf-8"), "a.html").encoding == "utf-8"

@@ -24,9 +24,10 @@ from markdown_it import MarkdownIt
 from scanned import finds, scan, spot
 
 from zgccheck import formats
+from zgccheck.clean import clean, one_line
 from zgccheck.diagnostic import NOWHERE, diagnostics
 from zgccheck.formats import View, github, markdown, sarif
-from zgccheck.model import Article, Block, Citation, Finding, Manuscript, Report, Source, Tally, Verdict
+from zgccheck.model import Article, Block, Citation, Finding, Manuscript, Place, Report, Source, Tally, Verdict
 from zgccheck.text import place
 
 SCHEMAS = Path(__file__).parent / "data" / "schemas"
@@ -95,7 +96,7 @@ def test_sarif_rules_say_what_the_reason_means_and_what_to_do() -> None:
     rules = sarif_run(*scanned(lang="en"))["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["no-claim", "quantity-mismatch", "sources-differ"]
     assert rules[1]["shortDescription"]["text"] == "the figure differs"
-    assert "Compare them with the quotation" in rules[1]["help"]["text"]
+    assert rules[1]["help"]["text"].endswith("Write the source's figure, or give the other source that the copy has.")
 
 
 def test_sarif_offers_only_what_can_stand_for_the_words() -> None:
@@ -136,6 +137,14 @@ def test_fingerprints_follow_the_words_not_the_lines() -> None:
     assert len(set(before)) == len(before)
     twice = scanned({"a.md": "馆藏达421万册。\n" * 2})[0]
     assert len({one.fingerprint for one in diagnostics(twice)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("{0} {a}", "{{0}} {a}"), ("[a](http://x)", r"\[a\](http://x)"), ("[a] (b)", "[a] (b)"), ("", "-")],
+)
+def test_sarif_messages_hold_no_placeholder_and_no_link(words: str, told: str) -> None:
+    assert sarif.message(words) == {"text": told}
 
 
 @pytest.mark.parametrize(
@@ -181,6 +190,15 @@ def test_github_annotates_the_words() -> None:
         "file": "稿/a b.md", "line": "3", "endLine": "3", "col": "8", "endColumn": "13", "title": "冲突 quantity-mismatch"
     }  # fmt: skip
     assert message == "稿件 421万册\n不符 001 「年报」, 3:16: “藏书量达412万册”"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])) | st.text("%:,0AD25\n\r"))
+def test_github_reads_what_was_meant(words: str) -> None:
+    made = Finding("conflict", 0, 1, "x", "", "", {"zh": "-"}, notes=({"zh": words},))
+    report = Report("x", "conflict", True, (made,), places=(Place(words or "p", 0, 1, 1, 1, 1, 2),))
+    _, properties, message = commands(written("github", [report], View()))[0]
+    assert properties["file"] == clean(words or "p")
+    assert message == f"-\n{one_line(words)}"
 
 
 def test_github_takes_no_more_than_a_step_may_annotate_and_says_so() -> None:
@@ -364,14 +382,24 @@ def test_markdown_sums_up() -> None:
     | st.text("\\`*_[]()<>|~&@#$!:+-=.12/wa ", max_size=30)
 )
 def test_markdown_says_the_words_as_they_are(words: str) -> None:
-    from zgccheck.clean import one_line
-
-    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(f"- x {markdown.escape(words)}")
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(f"- {markdown.escape(words)}")
     inline = [child for token in tokens if token.type == "inline" for child in token.children or []]
     assert {child.type for child in inline} <= {"text", "text_special", "html_inline"}
     assert all(child.content == "<!-- -->" for child in inline if child.type == "html_inline")
     said = "".join(child.content for child in inline if child.type != "html_inline")
-    assert said.split() == f"x {one_line(words)}".split()
+    assert said.split() == one_line(words).split()
+    assert {token.type for token in tokens} <= {
+        "bullet_list_open", "list_item_open", "paragraph_open", "inline", "paragraph_close", "list_item_close",
+        "bullet_list_close",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "escaped"),
+    [("$x$", r"\$x\$"), ("31:100:", r"31\:100:"), ("@all", r"\@<!-- -->all"), ("http://x", "http:<!-- -->//x")],
+)
+def test_markdown_makes_no_formula_emoji_mention_or_address(words: str, escaped: str) -> None:
+    assert markdown.escape(words) == escaped
 
 
 def test_json_of_a_scan_says_what_was_read_and_what_was_not() -> None:

@@ -153,6 +153,11 @@ def test_a_finding_outside_every_block_is_not_lost() -> None:
     assert [given["class"] for tag, given in shown.elements if tag == "article"] == ["conflict"]
 
 
+def test_a_quotation_stands_in_its_sentence() -> None:
+    output = written("html", *scanned()).decode()
+    assert '<i class="joint">截至2031年底，青溪市图书馆</i>藏书量达412万册<i class="joint">。</i><cite>不符' in output
+
+
 def test_each_of_several_manuscripts_can_be_gone_to() -> None:
     reports, view = scanned({"a.md": "馆藏达421万册。", "b.md": "有12万人。"})
     shown = page(reports, view)

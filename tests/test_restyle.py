@@ -35,6 +35,15 @@ FIGURES = [
     ("7.8%", "８．７％", "７．８％"),
     ("7.8%", "百分之八点七", "百分之七点八"),
     ("12.7%", "一成", "12.7%"),
+    ("52073.4亿元", "5万亿元", "52073.4亿元"),
+    ("50阿秒以下", "50飞秒以下", "50阿秒以下"),
+    ("3公里", "五千米", "三千米"),
+    ("3公里", "800米", "3000米"),
+    ("翻番", "两倍", None),
+    ("74.8万件", "75.8萬件", "74.8萬件"),
+    ("2.1亿元", "三億元", "二億一千萬元"),
+    ("6000余项", "八千餘項", "六千餘項"),
+    ("3000万元", "兩千萬元", "三千萬元"),
 ]
 RANKS = [
     ("第三", "第二", "第三"),
@@ -58,7 +67,7 @@ DATES = [
 
 
 @pytest.mark.parametrize(("expected", "like", "written"), FIGURES)
-def test_a_figure_keeps_the_manuscripts_hand(expected: str, like: str, written: str) -> None:
+def test_a_figure_keeps_the_manuscripts_hand(expected: str, like: str, written: str | None) -> None:
     assert restyle(expected, like, "quantity") == written
 
 
@@ -99,7 +108,7 @@ amounts = st.builds(
 )
 hedged = st.sampled_from(["{}件", "超{}件", "近{}件", "约{}件", "{}余件", "{}件以上", "不足{}件"])
 hands = st.sampled_from(
-    "75.8万件 758,000件 ７５．８万件 ７５８，０００件 七十五万八千件 七十五点八万件 38件 三十八件 近80万件 十余万件 3000多万件 1亿2300万件 数百件".split()
+    "75.8万件 758,000件 ７５．８万件 ７５８，０００件 七十五万八千件 七十五点八万件 38件 三十八件 近80万件 75.8萬件 七十五萬件 十余万件 3000多万件 1亿2300万件 数百件".split()
 )
 
 

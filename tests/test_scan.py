@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -87,6 +88,18 @@ def test_a_sentence_knows_what_stands_before_it() -> None:
     assert context["二"] == ((), ("题",))
 
 
+def test_what_stands_before_a_sentence_is_handed_on() -> None:
+    class Listener:
+        heard: ClassVar[list[tuple[str, Sequence[str], Sequence[str]]]] = []
+
+        def check(self, sentence: str, *, before: Sequence[str] = (), headings: Sequence[str] = ()) -> Report:
+            self.heard.append((sentence, before, headings))
+            return Report(sentence, "unverified", False, ())
+
+    list(reports(read("# 题\n\n甲一。甲二。\n"), Listener(), Tally()))
+    assert Listener.heard == [("题", (), ()), ("甲一。", (), ("题",)), ("甲二。", ("甲一。",), ("题",))]
+
+
 def test_the_counts_add_up(library_checker: Checker) -> None:
     text = "青溪市图书馆藏书量达412万册。青溪市图书馆藏书量达421万册。今天多云。他走了3公里。\n\n`代码`\n"
     found, tally = scanned(text, library_checker)
@@ -105,6 +118,15 @@ def test_what_is_passed_over_is_counted_and_not_checked(library_checker: Checker
     )
     assert [sentence.text for sentence, _ in pairs] == ["青溪市图书馆藏书量达422万册。"]
     assert (tally.sentences, tally.skipped) == (1, {"old": 1})
+
+
+def test_a_run_without_an_end_is_no_sentence(library_checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "LONGEST", 20)
+    found, tally = scanned(f"{'啊' * 21}。\n\n青溪市图书馆藏书量达421万册。\n", library_checker)
+    assert len(found) == tally.sentences == 1
+    assert tally.skipped == {"too-long": 1}
+    [(path, note)] = tally.notes
+    assert path == "稿.md" and note["en"].startswith("1:1: a sentence of 22 characters")
 
 
 def test_what_is_set_aside_changes_the_verdict(library_checker: Checker) -> None:

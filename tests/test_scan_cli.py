@@ -180,6 +180,10 @@ def test_a_file_may_have_any_name(desk: Desk, name: str) -> None:
         (["a.md", "--baseline", "a.md"], "no JSON"),
         (["a.md", "--baseline", "none.json"], "none.json: No such file"),
         (["a.md", "--fix", "--diff"], "one of them"),
+        (
+            ["a.md", "--write-baseline", "b.json", "--diff-base", "main"],
+            "a baseline holds what is found in whole files",
+        ),
         ([], "nothing to read"),
         (["-", "-"], "- is given twice"),
         (["-", "--fix"], "--fix writes files"),
@@ -309,6 +313,8 @@ def test_only_changed_lines_are_checked(desk: Desk) -> None:
     desk.put("new.md", WRONG)
     done = desk.scan(".", "--diff-base", "main", "--format", "jsonl")
     assert sorted((row["path"], row["line"]) for row in rows(done)) == [(odd, 3), ("a.md", 3), ("new.md", 1)]
+    hooked = desk.scan(".", "--diff-base", "main", "--format", "jsonl", GIT_DIR=".git", GIT_INDEX_FILE="no/where")
+    assert hooked.stdout == done.stdout
     gone = desk.scan(".", "--diff-base", "nope")
     assert gone.returncode == 2 and "no revision 'nope'" in told(gone)[0]
 
@@ -327,6 +333,38 @@ def test_where_gives_the_sentences_that_rest_on_a_claim(desk: Desk) -> None:
     assert done.returncode == 0
     unknown = desk.run("where", "--base", str(desk.base), "library-holding", ".")
     assert unknown.returncode == 2 and "library-holdings" in told(unknown)[0]
+
+
+def test_what_is_ignored_rests_on_a_claim_too(desk: Desk) -> None:
+    desk.put(
+        "a.md",
+        f"{WRONG} <!-- zgccheck: ignore quantity-mismatch because 约定 -->\n\n<!-- zgccheck: off -->\n\n{RIGHT}\n",
+    )
+    done = desk.run("where", "--base", str(desk.base), "library-holdings", "a.md", "--format", "jsonl")
+    assert [row["line"] for row in rows(done)] == [1, 5]
+
+
+def test_hooks_can_hold_to_what_is_excluded(desk: Desk) -> None:
+    desk.put("zgccheck.toml", 'exclude = ["old/"]\n')
+    desk.put("old/a.md", WRONG)
+    desk.put("b.rst", WRONG)
+    assert [row["path"] for row in rows(desk.scan("old/a.md", "b.rst", "--format", "jsonl"))] == ["old/a.md", "b.rst"]
+    done = desk.scan("old/a.md", "b.rst", "--force-exclude", "--format", "jsonl")
+    assert [row["path"] for row in rows(done)] == ["b.rst"]
+
+
+@pytest.mark.parametrize("command", ["scan", "where", "config"])
+@pytest.mark.parametrize("locale", ["zh_CN.UTF-8", "en_US.UTF-8"])
+def test_no_line_of_the_help_is_cut(desk: Desk, command: str, locale: str) -> None:
+    shown = desk.run(command, "--help", LC_ALL=locale).stdout.decode()
+    assert "--help" in shown and "…" not in shown
+
+
+def test_settings_can_be_undone_on_the_command_line(desk: Desk) -> None:
+    desk.put("zgccheck.toml", "exact = true\n")
+    desk.put("a.md", "青溪市图书馆2031年接待读者129万人次。")
+    assert desk.scan("a.md").returncode == 1
+    assert desk.scan("a.md", "--rounded").returncode == 0
 
 
 def test_documents_can_be_the_sources(desk: Desk) -> None:

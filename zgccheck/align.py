@@ -133,7 +133,7 @@ def _through_names(term: Term, draft: Reading) -> Hit | None:
 
 
 def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
-    if len(term.text) < 2 or len(draft.text) < 2:
+    if len(term.text) < 2 or len(draft.text) < 2 or (term.kind == "words" and _denied(term.text, draft.text)):
         return MISSING
     pairs = bigrams(term.text)
     weight = sum(map(rarity, pairs))
@@ -165,6 +165,12 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     if changed is not None:
         return Hit(quality, *changed, altered=True)
     return Hit(quality, start, end)
+
+
+def _denied(term: str, text: str) -> bool:
+    """Whether the text has the term, and each time behind a prefix that makes another thing of it."""
+    befores = [text[m.start() - 1 : m.start()] for m in re.finditer(re.escape(term), text)]
+    return bool(befores) and all(char and char in "非半副" for char in befores)
 
 
 _NEUTRAL = re.compile(r"^(?:研究|有限|股份|责任|科技|技术|市|省|区|的|了)*$")
@@ -217,7 +223,7 @@ def _outside_names(word: str, draft: Reading) -> Iterator[tuple[int, int]]:
 
 def permuted(term: str, text: str) -> tuple[int, int] | None:
     """Where the text has the term's words in another order: 先付费后使用 for 先使用后付费."""
-    if len(term) < 4 or term in text:
+    if len(term) < 4 or term in text or any(char not in text for char in term):
         return None
     wanted = sorted(term)
     for at in range(len(text) - len(term) + 1):
@@ -289,6 +295,8 @@ class Alignment:
             to, right_run = -1, 0
         else:
             to, right_run = right
+        if to >= 2 and draft[to - 2] in _OPENING and draft[to - 1] in ",:":
+            to -= 1
         head = start
         while head > 0 and wording[head - 1] in _LEADING and wording[head - 1] not in _BOUND:
             head -= 1
@@ -347,13 +355,25 @@ class Alignment:
         return None
 
 
+_CLOSING = {"《": "》", "“": "”"}
+_OPENING = {"》": "《", "”": "“"}
+
+
 def _next_bound(text: str, at: int) -> int:
+    """The end of the clause; of the title or quotation, if one begins here."""
+    closing = text.find(_CLOSING[text[at]], at) if text[at : at + 1] in _CLOSING else -1
+    if closing >= 0:
+        return closing + 1
     while at < len(text) and text[at] not in _BOUND:
         at += 1
     return at
 
 
 def _previous_bound(text: str, at: int) -> int:
+    """The beginning of the clause; of the title or quotation, if one ends here."""
+    opening = text.rfind(_OPENING[text[at - 1]], 0, at) if text[at - 1 : at] in _OPENING else -1
+    if opening >= 0:
+        return opening
     while at > 0 and text[at - 1] not in _BOUND:
         at -= 1
     return at

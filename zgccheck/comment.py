@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 Comment = tuple[int, int, str]
 """Start and end in the text, and what it says."""
 
@@ -24,3 +26,10 @@ def masked(text: str, found: list[Comment]) -> str:
         parts += [text[last:start], "".join(char if char in "\r\n" else " " for char in text[start:end])]
         last = end
     return "".join([*parts, text[last:]])
+
+
+def within(found: list[Comment], start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of the comments that touch a span of the text."""
+    first = bisect_right(found, start, key=lambda one: one[1])
+    last = bisect_left(found, end, key=lambda one: one[0])
+    return [one[:2] for one in found[first:last]]

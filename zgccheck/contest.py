@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zgccheck import places
 from zgccheck.evaluation import Slot
 from zgccheck.model import Mention, Quantity
+from zgccheck.outdone import outdone, same_words
 from zgccheck.verdict import ABOUT_CONFLICT, SPECIFIC, Ruling, weighed
 
 NEIGHBOURHOOD = 400
@@ -57,7 +58,7 @@ class Aside:
 
     ruling: Ruling
     why: str
-    """overshadowed, undated, outdone, unplaced, other-edition or clash; `rows.ASIDE` says what each means."""
+    """overshadowed, undated, outdone, unplaced, other-edition, clash or explained; `rows.ASIDE` says what each means."""
     by: Ruling | None = None
 
 
@@ -69,17 +70,19 @@ class Hearing:
     aside: list[Aside]
 
 
-def contest(rulings: list[Ruling], figures: Sequence[Mention] = ()) -> Hearing:
+def contest(
+    rulings: list[Ruling], figures: Sequence[Mention] = (), clause: Callable[[int], int] = lambda at: 0
+) -> Hearing:
     """Of all claims' rulings, those that stand: each figure of the draft belongs to the facts that fit it best.
 
-    `figures` are the draft's quantities and ranks.
+    `figures` are the draft's quantities and ranks, `clause` numbers the clause at an offset.
     """
     supported, aside = _supported(rulings)
     standing = list(supported)
     for ruling in [*rulings, *(c for r in rulings if (c := _wrong_along(r, supported)) is not None)]:
         if ruling.outcome != "conflict":
             continue
-        against = _against(ruling, supported, rulings, figures)
+        against = _against(ruling, supported, rulings, figures, clause)
         if against is None:
             standing.append(ruling)
         else:
@@ -97,7 +100,33 @@ def contest(rulings: list[Ruling], figures: Sequence[Mention] = ()) -> Hearing:
             best[spot] = ruling
         else:
             aside.append(Aside(ruling, "clash", best[clash]))
-    return Hearing(kept + list(best.values()), aside)
+    conflicts = list(best.values())
+    for ruling in conflicts:
+        other = _explained(ruling, conflicts)
+        if other is None:
+            kept.append(ruling)
+        else:
+            aside.append(Aside(ruling, "explained", other))
+    return Hearing(kept, aside)
+
+
+def _explained(ruling: Ruling, conflicts: Sequence[Ruling]) -> Ruling | None:
+    """The conflict that has right what this one calls a wrong word, and finds another fault: one slip is enough.
+
+    子午工程已服务381家 may be a wrong figure of 子午工程 or a wrong name beside 381家. The name is what the sentence is about.
+    """
+    slot = ruling.slot
+    assert slot is not None
+    if slot.term.kind in ("quantity", "rank", "time", "quotation"):
+        return None
+    for other in conflicts:
+        if other is ruling or other.slot is None or other.slot.name in ("polarity", "status"):
+            continue
+        if other.evaluation.about < ABOUT_CONFLICT or other.slot.term.kind not in ("quantity", "rank", "time"):
+            continue
+        if any(same_words(slot, agreed, other) for agreed in other.evaluation.of("agrees")):
+            return other
+    return None
 
 
 def _supported(rulings: list[Ruling]) -> tuple[list[Ruling], list[Aside]]:
@@ -122,10 +151,14 @@ def _supported(rulings: list[Ruling]) -> tuple[list[Ruling], list[Aside]]:
 
 
 def _against(
-    ruling: Ruling, supported: list[Ruling], rulings: list[Ruling], figures: Sequence[Mention]
+    ruling: Ruling,
+    supported: list[Ruling],
+    rulings: list[Ruling],
+    figures: Sequence[Mention],
+    clause: Callable[[int], int],
 ) -> Aside | None:
     """What keeps a conflict from standing."""
-    better = _outdone(ruling, supported, rulings)
+    better = outdone(ruling, supported, rulings, clause)
     if better is not None:
         return Aside(ruling, "outdone", better)
     if not _placed(ruling, supported, rulings):
@@ -274,44 +307,3 @@ def _overshadowed(ruling: Ruling, rulings: list[Ruling]) -> Ruling | None:
         and other.reason not in ("another-fact",)
     )
     return next(better, None)
-
-
-def _outdone(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> Ruling | None:
-    """A conflict falls where the same words are borne out by a claim, which is returned, that fits them about as well, or better."""
-    slot, own = ruling.slot, ruling.evaluation
-    assert slot is not None
-    figure = slot.term.kind in ("quantity", "rank")
-    for other in supported:
-        for agreed in other.evaluation.of("agrees"):
-            if figure and agreed.start == slot.start and agreed.term.kind in ("quantity", "rank"):
-                if agreed.exact or other.evaluation.fit >= own.fit - 0.02:
-                    if other.evaluation.fit >= own.fit - 0.15 or other.score >= ruling.score:
-                        return other
-            same = (agreed.start <= slot.start and slot.end <= agreed.end) or (
-                slot.start <= agreed.start and agreed.end <= slot.end
-            )
-            if slot.name == "quotation":
-                same = same and agreed.name == "quotation"
-            if same and agreed.term.kind != "modal" and not figure and other.score >= ruling.score - 0.2:
-                return other
-        if slot.name == "quotation":
-            continue
-        if other.evaluation.figure is not None and other.evaluation.figure is own.figure and not figure:
-            return other
-        if not figure and (other.score > ruling.score or len(slot.said) >= 4) and other.evaluation.coverage >= 0.6:
-            if any(slot.said in wording.text for wording in other.evaluation.fact.wordings):
-                return other
-    if figure and own.figure is not None:
-        for rival in rulings:
-            if rival is ruling or rival.outcome != "unverified" or rival.evaluation.figure is not own.figure:
-                continue
-            if rival.evaluation.fit > own.fit + 0.05 and rival.evaluation.of("undecided"):
-                return rival
-            borne = [
-                s
-                for s in rival.evaluation.of("agrees")
-                if s.exact and s.term.role == "value" and s.start == own.figure.start
-            ]
-            if borne and rival.evaluation.fit >= own.fit - 0.1 and rival.evaluation.about >= 0.3:
-                return rival
-    return None

@@ -28,6 +28,8 @@ _BINARY = (
 )
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs"}
 """Labels that files carry, and the superset that browsers read them with."""
+_EASTERN = _WIDER | {name: name for name in ("gb18030", "big5hkscs", "shift_jis", "euc_jp", "euc_kr")}
+"""What a file may say of itself and be believed: under a Western label pages hold whatever their author had."""
 _LIKELY = 0.6
 """The share of common characters below which a legacy encoding is not believed: text in one has 0.9 and more, noise 0.4."""
 _SAMPLE = 200_000
@@ -114,9 +116,8 @@ def _legacy(data: bytes, path: str, broken: UnicodeDecodeError, declared: str) -
     bad = loose.count("\ufffd")
     if sum(char > "\u07ff" for char in loose) - bad > 3 * bad:  # UTF-8 with a wound, not another encoding
         raise InputError(f"not UTF-8 at byte {broken.start}", path=path, fix="name its encoding: --encoding")
-    if declared:
+    if (name := _EASTERN.get(declared.strip().lower().replace("-", "_"), "")) != "":
         try:
-            name = _codec(declared, path)
             return Decoded(_strict(data, name, path), name)
         except InputError:
             pass  # the file is not what it says it is: it is judged by its bytes

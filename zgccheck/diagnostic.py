@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from zgccheck.clean import one_line
-from zgccheck.imprint import describe
+from zgccheck.imprint import STANCES, describe
 from zgccheck.model import SEVERITY, Citation, Finding, Manuscript, Place, Report, Source, Verdict
 
 Level = Literal["error", "warning", "note"]
@@ -31,20 +31,33 @@ UNREAD: Mapping[str, tuple[str, str]] = {
     "comment": ("注释", "comments"),
     "contents": ("目录", "tables of contents"),
     "deleted": ("已删除的文字", "deleted text"),
+    "drawing": ("图表与图形", "charts and drawings"),
+    "embedded": ("嵌入内容", "embedded content"),
+    "footer": ("页脚", "page footers"),
+    "form": ("表单", "forms"),
+    "formula": ("公式", "formulas"),
     "front-matter": ("文首元数据", "front matter"),
     "head": ("页面标题", "page titles"),
     "hidden": ("隐藏的文字", "hidden text"),
     "ignored": ("按指令略去", "ignored by a directive"),
-    "link": ("链接定义", "link definitions"),
+    "image": ("图片", "pictures"),
+    "inserted": ("修订中插入的文字", "inserted text"),
+    "link": ("链接地址", "link addresses"),
     "navigation": ("导航", "navigation"),
+    "note-mark": ("注释号", "note marks"),
     "off": ("指令关闭的部分", "sentences where checking is off"),
     "page-number": ("页码", "page numbers"),
     "placeholder": ("占位文字", "placeholders"),
     "repeated": ("重复的页眉页脚", "repeated headers and footers"),
+    "ruby": ("注音", "ruby"),
+    "running-head": ("书眉", "running heads"),
     "script": ("脚本", "scripts"),
     "style": ("样式", "styles"),
     "symbol": ("符号", "symbols"),
     "table-header": ("表头", "table headers"),
+    "template": ("模板标记", "template marks"),
+    "too-long": ("过长的句子", "overlong sentences"),
+    "turned": ("横置或斜置的文字", "turned text"),
     "unchanged": ("未改动的行", "unchanged lines"),
     "unrelated": ("与该论断无关的句子", "sentences that do not rest on the claim"),
 }
@@ -150,10 +163,7 @@ def byte_columns(at: Place, text: str | None) -> tuple[int, int]:
 
 def attributed(citation: Citation, sources: Mapping[str, Source], lang: str) -> str:
     """Who says it and where, in one line: «不符 000 《…》2026年3月30日第1版, 31:25»."""
-    stance = {
-        "supports": {"zh": "相符", "en": "agrees"},
-        "contradicts": {"zh": "不符", "en": "differs"},
-    }[citation.stance][lang]
+    stance = STANCES[citation.stance][lang]
     return f"{stance} {describe(citation, sources.get(citation.source), lang)}, {citation.line}:{citation.column}"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from zgccheck import places
 from zgccheck.index import Index
 from zgccheck.lexicon import ACTIONS, Named
 from zgccheck.model import Claim, Entity, Mention, Quantity, Rank, TimeSpan
@@ -70,7 +71,8 @@ class Fact:
     terms: tuple[Term, ...]
     wordings: tuple[Reading, ...]
     """The statement and each distinct passage, as read."""
-    mass: float
+    masses: tuple[float, ...]
+    """The weight of each wording's pairs of characters."""
 
     @cached_property
     def keys(self) -> tuple[Term, ...]:
@@ -101,8 +103,8 @@ def build(claim: Claim, index: Index) -> Fact:
     for passage in claim.passages if claim.curated else ():  # an uncurated statement is its passage, without markup
         worded = read(passage.text, index.lexicon)
         seen.setdefault(worded.text, worded)
-    mass = sum(index.rarity(pair) for pair in dict.fromkeys(bigrams(reading.masked))) or 1.0
-    return Fact(claim, reading, tuple(terms), tuple(seen.values()), mass)
+    masses = tuple(sum(map(index.rarity, wording.bigrams)) or 1.0 for wording in seen.values())
+    return Fact(claim, reading, tuple(terms), tuple(seen.values()), masses)
 
 
 def _spoken(statement: str, start: int) -> bool:
@@ -217,7 +219,17 @@ def _rest(text: str, role: Role, at: int, index: Index) -> list[Term]:
     if len(bare) < 2 or not bigrams(bare):
         return []
     start = at + text.index(bare)
-    return [_term("key" if role == "key" else "context", "words", bare, start, start + len(bare), index)]
+    asserted = role == "value" and places.is_place(bare)  # 华北五省市: which, and not only how many
+    return [
+        _term(
+            "value" if asserted else "key" if role == "key" else "context",
+            "words",
+            bare,
+            start,
+            start + len(bare),
+            index,
+        )
+    ]
 
 
 def _term(

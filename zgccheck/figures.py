@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from rapidfuzz import fuzz
 
@@ -14,6 +15,8 @@ from zgccheck.fact import Fact, Term
 from zgccheck.lexicon import canonical
 from zgccheck.model import Mention, Quantity, Rank, Relation
 
+_TO = re.compile(r"[到至达](?:了|约|近|超过?)?$")
+_FROM = re.compile(r"[从由](?:[^,。;]{0,8})$")
 _NOUN = re.compile(r"[^\W\d_a-z]{2,4}")
 
 
@@ -29,6 +32,8 @@ class Figures(Draft):
         for term in fact.figures:
             vague = term.mention is not None and not term.mention.checkable
             pool = self._ranks if term.kind == "rank" else self._counted if vague else self._quantities
+            if term.rank is not None and term.rank.word == "首":
+                pool = pool + [m for m in self._later if _behind(m, term)]
             best: tuple[float, Mention] | None = None
             for mention in pool:
                 if mention in taken or not _comparable(mention, term) or self._other_count(fact, term, mention):
@@ -41,6 +46,27 @@ class Figures(Draft):
             else:
                 taken.add(best[1])
                 rows.append((term, best[1], best[0]))
+        return self._exchanged(rows, fact)
+
+    def _exchanged(
+        self, rows: list[tuple[Term, Mention | None, float]], fact: Fact
+    ) -> list[tuple[Term, Mention | None, float]]:
+        """The rows with two figures in each other's place where that makes one of the two right: 从21.57亿元到1300.3亿元."""
+        for i, (one, a, fit_a) in enumerate(rows):
+            for j, (two, b, fit_b) in enumerate(rows[:i]):
+                if a is None or b is None or not _comparable(b, one) or not _comparable(a, two):
+                    continue
+                text, said = fact.reading.text, self.draft.text
+                if _from_to(text, two.start, one.start) and _from_to(said, a.start, b.start):
+                    rows[i], rows[j] = (
+                        (one, b, fit_b),
+                        (two, a, fit_a),
+                    )  # from one to the other: the order is the draft's
+                    continue
+                held = {_relate(a, one, self.exact).relation, _relate(b, two, self.exact).relation}
+                crossed = [_relate(b, one, self.exact).relation, _relate(a, two, self.exact).relation]
+                if held == {"contradicts"} and sorted(crossed) == ["agrees", "contradicts"]:
+                    rows[i], rows[j] = (one, b, fit_b), (two, a, fit_a)
         return rows
 
     def _fit(self, fact: Fact, term: Term, mention: Mention, hits: dict[Term, Hit], near: list[Alignment]) -> float:
@@ -102,11 +128,10 @@ class Figures(Draft):
     def _decay(self, hit: Hit, mention: Mention) -> float:
         distance = self.draft.distance(hit.start, mention.start)
         low, high = (mention.end, hit.start) if hit.start >= mention.end else (hit.end, mention.start)
-        between = sum(1 for q in self._quantities if low <= q.start and q.end <= high)
-        crowd = 0.9 ** min(between, 4)
+        crowd = 0.9 ** min(_between(self._figure_starts, self._figure_ends, low, high), 4)
         if hit.start >= mention.end:
             return (1.0, 0.75, 0.6, 0.5)[min(distance, 3)] * crowd
-        other = any(n.entity.kind == "measure" and low <= n.start and n.end <= high for n in self.draft.names)
+        other = _between(self._measure_starts, self._measure_ends, low, high) > 0
         return (1.0, 0.93, 0.88, 0.8, 0.72)[min(distance, 4)] * crowd * (0.75 if other else 1.0)
 
     def _figure(self, term: Term, mention: Mention) -> Slot:
@@ -132,7 +157,22 @@ class Figures(Draft):
             if _comparable(mention, term) and _relate(mention, term, self.exact).relation == "agrees":
                 result.slots.append(self._figure(term, mention))
                 return
-        result.missing.append(term)
+        counting = self._counting(term, result.fact)
+        if len(counting) == 1:
+            result.slots.append(self._figure(term, counting[0]))
+        else:
+            result.missing.append(term)
+
+    def _counting(self, term: Term, fact: Fact) -> list[Mention]:
+        """The draft's figures right before the noun that the key counts: 八大板块 for 六大板块."""
+        noun = _NOUN.match(fact.reading.text[term.end : term.end + 2])
+        if noun is None or term.quantity is None:
+            return []
+        return [
+            m
+            for m in self._quantities
+            if _comparable(m, term) and _unit(m) == _unit(term.mention) and self.draft.text.startswith(noun[0], m.end)
+        ]
 
     def _ordinal(self, term: Term, result: Evaluation) -> None:
         """第二个 against 第三个: the same counter, another number."""
@@ -149,6 +189,16 @@ class Figures(Draft):
         result.slots.append(Slot(term, "ordinal", relation, reason, best.start, best.end, best.text, term.text))
 
 
+def _between(starts: list[int], ends: list[int], low: int, high: int) -> int:
+    """How many of some spans in order, none inside another, lie between two offsets."""
+    return max(0, bisect_right(ends, high) - bisect_left(starts, low))
+
+
+def _from_to(text: str, one: int, two: int) -> bool:
+    """Whether a text goes from the figure at one offset to the figure at the other: 从215.7亿元跃升至1300.3亿元."""
+    return one < two and _FROM.search(text, max(0, one - 10), one) is not None and _TO.search(text, 0, two) is not None
+
+
 def _comparable(mention: Mention, term: Term) -> bool:
     if isinstance(mention.value, Quantity) and term.quantity is not None:
         return compare.commensurable(mention.value, term.quantity)
@@ -163,6 +213,12 @@ def _relate(mention: Mention, term: Term, exact: bool) -> compare.Outcome:
         return compare.quantity(mention.value, term.quantity, exact=exact)
     assert isinstance(mention.value, Rank) and term.rank is not None
     return compare.rank(mention.value, term.rank)
+
+
+def _behind(later: Mention, first: Term) -> bool:
+    """Whether 第二款 counts in the same order as 首款: the same things, within the same bounds (中国首艘 may be 世界第五艘)."""
+    assert isinstance(later.value, Rank) and first.rank is not None
+    return later.text[-1] == first.text[-1] and later.value.scope == first.rank.scope
 
 
 def _same_value(mention: Mention, term: Term) -> bool:

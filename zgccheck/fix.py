@@ -34,7 +34,8 @@ class Fix:
 def unsettled(base: Base) -> frozenset[str]:
     """Claims that mend nothing: the sources differ on them, or their passage is misprinted."""
     disputed = {name for dispute in base.disputes.values() for name in dispute.claims}
-    return frozenset(disputed | {claim.id for claim in base.claims.values() if claim.note})
+    misprinted = {claim.id for claim in base.claims.values() if "misprint" in (claim.note or {}).get("kind", "")}
+    return frozenset(disputed | misprinted)
 
 
 def fixes(

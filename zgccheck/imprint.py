@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from zgccheck.clean import one_line
-from zgccheck.model import Article, Citation, Source
+from zgccheck.model import Article, Citation, Source, Stance
+
+STANCES: Mapping[Stance, Mapping[str, str]] = {
+    "supports": {"zh": "相符", "en": "agrees"},
+    "contradicts": {"zh": "不符", "en": "differs"},
+}
 
 _BREAKS = re.compile(r"\s*[\r\n]\s*")
 

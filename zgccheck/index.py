@@ -18,6 +18,7 @@ from zgccheck.errors import InputError
 from zgccheck.lexicon import Lexicon
 from zgccheck.model import Article, Claim, Dispute, Entity, Passage, Source, Span
 from zgccheck.reading import bigrams, mask
+from zgccheck.text import normalise
 
 FORMAT = 6
 NAME = "index.json"
@@ -62,6 +63,8 @@ class Index:
         self.postings = postings
         self.lexicon = Lexicon(base.entities)
         self._all = max(len(claims), 1)
+        self._rarities: dict[str, float] = {}
+        self._masses: dict[int, float] = {}
         self.disputed: dict[str, list[Dispute]] = {}
         for dispute in base.disputes.values():
             for claim in dispute.claims:
@@ -69,7 +72,17 @@ class Index:
 
     def rarity(self, bigram: str) -> float:
         """Inverse document frequency over the claims; unseen pairs count as the rarest."""
-        return log((self._all + 1) / (len(self.postings.get(bigram, ())) + 0.5))
+        known = self._rarities.get(bigram)
+        if known is None:
+            known = self._rarities[bigram] = log((self._all + 1) / (len(self.postings.get(bigram, ())) + 0.5))
+        return known
+
+    def mass(self, number: int) -> float:
+        """The weight of a statement's wording: the rarities of its pairs of characters."""
+        if number not in self._masses:
+            pairs = dict.fromkeys(bigrams(normalise(self.claims.by_number(number).statement).text))
+            self._masses[number] = sum(map(self.rarity, pairs)) or 1.0
+        return self._masses[number]
 
 
 def load(path: Path | None = None) -> Index:
@@ -121,7 +134,6 @@ def dump(root: Path) -> str:
 def postings(base: store.Base) -> dict[str, list[int]]:
     """For each pair of characters, the numbers of the claims whose statement or passages hold it."""
     from zgccheck import slots
-    from zgccheck.text import normalise
 
     lists: dict[str, list[int]] = {}
     for number, claim in enumerate(base.claims.values()):

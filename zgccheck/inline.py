@@ -6,9 +6,9 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from zgccheck.comment import comments, masked
+from zgccheck.comment import comments, masked, within
 from zgccheck.model import Skipped
-from zgccheck.traced import Traced, forced_lines, inserted
+from zgccheck.traced import Traced, forced_lines, inserted, joined, piece
 
 # Every repetition is bounded or stops at its own first character: time grows with the text's length, no faster.
 _ADDRESS = r"\([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0,3}\)"
@@ -28,9 +28,16 @@ _MARKS = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+_HOLE = "\0"
+"""Stands for a comment while marks are looked for; no text has it."""
+_DEFINED = re.compile(r"^[ >]{0,12}\[(?!\^)([^\]\[\n]{1,200})\]:", re.MULTILINE)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _STRUCK = re.compile(r"<(/?)(?:del|s|strike)\b", re.IGNORECASE)
 _REASONS = {"image": "image", "note": "note-mark", "target": "link", "address": "link", "template": "template"}
+
+
+def _label(written: str) -> str:
+    return " ".join(written.casefold().split())
 
 
 class Inline:
@@ -41,20 +48,38 @@ class Inline:
         self.skipped: list[Skipped] = []
         self.comments = comments(text)
         self.masked = masked(text, self.comments)
+        self.labels = {_label(match[1]) for match in _DEFINED.finditer(self.masked)}
 
     def skip(self, start: int, end: int, reason: str) -> None:
-        if self.masked[start:end].strip():
+        if self.text[start:end].strip():
             self.skipped.append(Skipped(start, end, reason))
 
     def read(self, spans: Sequence[tuple[int, int]]) -> Traced:
         """What is read of the lines of one paragraph, a line of the result for each line that the author forced."""
-        words = "\n".join(self.masked[start:end] for start, end in spans)
-        origin = tuple(at for start, end in spans for at in range(start, end + 1))
-        return forced_lines(self._kept(words, origin))
+        parts = []
+        for start, end in spans:
+            last = start
+            for begin, stop in within(self.comments, start, end):
+                parts += [piece(self.text, last, max(begin, last)), inserted(_HOLE, max(begin, last))]
+                last = min(stop, end)
+            parts += [piece(self.text, last, end), inserted("\n", end)]
+        traced = joined(parts[:-1])
+        return forced_lines(_whole(part) for part in self._kept(traced.text, traced.origin))
+
+    def refers(self, words: str, token: re.Match[str]) -> bool:
+        """Whether a link or an image by a label has its definition on the page; without it, its brackets are text."""
+        if token.lastgroup not in ("target", "image") or token[0].endswith(")"):
+            return True
+        label = token[0].rpartition("[")[2][:-1]
+        if not label:  # [text][]
+            label = words[
+                words.rfind("[", 0, token.start() + token[0].index("]")) + 1 : token.start() + token[0].index("]")
+            ]
+        return _label(label) in self.labels
 
     def _kept(self, words: str, origin: Sequence[int]) -> Iterator[Traced]:
         """The characters that are read, in order; \\r stands for a forced line end."""
-        tokens = list(_MARKS.finditer(words))
+        tokens = [token for token in _MARKS.finditer(words) if self.refers(words, token)]
         dropped = _paired(words, tokens)
         last = skip_to = 0
         for token in tokens:
@@ -86,6 +111,19 @@ class Inline:
             elif kind in _REASONS:
                 self.skip(origin[start], origin[end - 1] + 1, _REASONS[kind])
         yield Traced(words[last:], tuple(origin[last : len(words)]))
+
+
+def _whole(part: Traced) -> Traced:
+    """Without the holes that comments leave."""
+    return joined(part[start:end] for start, end in _runs(part.text)) if _HOLE in part.text else part
+
+
+def _runs(words: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while (at := words.find(_HOLE, start)) >= 0:
+        yield start, at
+        start = at + 1
+    yield start, len(words)
 
 
 def _paired(words: str, tokens: Sequence[re.Match[str]]) -> dict[int, int]:

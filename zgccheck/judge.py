@@ -51,6 +51,7 @@ class Judge(Figures, Times, Words, Members, Speech):
                 self._words(term, hits[term], near, result)
             elif term.role != "value":
                 self._key_figure(term, result)
+        result.elsewhen = self._elsewhen(result)
         self._stand_in(fact, result)
         if fact.claim.list:
             self._members(fact, result)
@@ -62,9 +63,8 @@ class Judge(Figures, Times, Words, Members, Speech):
 
     def _shared(self, fact: Fact) -> float:
         return max(
-            sum(self.rarity(pair) for pair in wording.bigrams & self.draft.bigrams)
-            / (sum(self.rarity(pair) for pair in wording.bigrams) or 1.0)
-            for wording in fact.wordings[:6]
+            sum(map(self.rarity, wording.bigrams & self.draft.bigrams)) / mass
+            for wording, mass in zip(fact.wordings[:6], fact.masses, strict=False)
         )
 
     def _centre(self, fact: Fact, hits: dict[Term, Hit]) -> int:

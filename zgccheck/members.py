@@ -14,20 +14,30 @@ from zgccheck.fact import Fact
 from zgccheck.lexicon import documents, same_words
 from zgccheck.model import Relation
 
+_TAIL = 2
+"""Characters that may stand between the words of a first item and its end (教育事业、)."""
+
 
 class Members(Draft):
     """Relates the draft's enumerations to a claim's list."""
 
     def _members(self, fact: Fact, result: Evaluation) -> None:
         """Items of a draft's list that the claim's list does not have: wrong if it is closed, undecided if open."""
+        if any(slot.term.role == "value" and slot.name == "document" for slot in result.of("contradicts")):
+            return
         own = [
             slot
             for slot in result.slots
             if slot.relation == "agrees" and slot.term.role == "value" and slot.term.kind != "modal"
         ]
-        known = " ".join(wording.text for wording in fact.wordings)
+        known = " ".join(
+            [
+                *(wording.text for wording in fact.wordings),
+                *(form for w in fact.wordings for n in w.names for form in n.forms),
+            ]
+        )
         for items in [*self._lists, *self._titled()]:
-            held = [any(i.start <= s.start and s.end <= i.end for s in own) for i in items]
+            held = [self._holds(item, own, leads=item is items[0]) for item in items]
             if sum(held) < 2 and not (sum(held) == 1 and len(items) <= 3):
                 continue
             lacking = [t for t in fact.values if t in result.missing and t.kind in ("words", "entity")]
@@ -72,6 +82,15 @@ class Members(Draft):
                     )
                 )
                 return
+
+    def _holds(self, item: lists.Item, own: list[Slot], *, leads: bool) -> bool:
+        """Whether an item is one of the claim's: where that was found, or in so many words. The first has the verb before it."""
+        text = self.draft.text[item.start : item.end]
+        return any(
+            (item.start <= slot.start and slot.end <= item.end and (not leads or item.end - slot.end <= _TAIL))
+            or (slot.start < item.start and slot.term.text in text and len(text) <= 2 * len(slot.term.text))
+            for slot in own
+        )
 
     def _titled(self) -> list[list[lists.Item]]:
         """《…》《…》和《…》: documents named side by side are a list without 、."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from zgccheck import slots
 from zgccheck.lexicon import Lexicon, Named, documents
@@ -113,13 +114,22 @@ def read(original: str, lexicon: Lexicon, lead: str = "") -> Reading:
         for n in names
         if n.entity.kind != "measure" or any(c.isdigit() for c in normal.text[n.start : n.end])
     ]
-    covers += documents(normal.text)
+    covers = sorted(covers + documents(normal.text))
+    reach = list(accumulate((end for _, end in covers), max))
     kept = tuple(
         mention
         for mention in slots.read(normal.text)
-        if (mention.start >= since or isinstance(mention.value, TimeSpan))
-        and not any(
-            s <= mention.start and mention.end <= e and (s, e) != (mention.start, mention.end) for s, e in covers
-        )
+        if (mention.start >= since or isinstance(mention.value, TimeSpan)) and not _covered(mention, covers, reach)
     )
     return Reading(normal, kept, names, since, len(lead))
+
+
+def _covered(mention: Mention, covers: list[tuple[int, int]], reach: list[int]) -> bool:
+    """Whether a longer span holds the mention. `reach` has for each span the furthest end so far, so that most need no search."""
+    last = bisect_right(covers, (mention.start, len(covers) and reach[-1]))
+    if not last or reach[last - 1] < mention.end:
+        return False
+    return any(
+        start <= mention.start and mention.end <= end and (start, end) != (mention.start, mention.end)
+        for start, end in covers[:last]
+    )

@@ -15,6 +15,8 @@ POOL = 80
 PER_CLAUSE = 8
 FLOOR = 16
 ALWAYS = 6
+LOWEST = 0.14
+"""A claim that shares less than this is of something else; what stood in any labelled case had 0.19 or more."""
 RELATIVE = 0.38
 """Beyond the first six, a candidate must have this share of the best one's score (docs/decisions/0003-thresholds.md)."""
 
@@ -49,9 +51,15 @@ def candidates(reading: Reading, index: Index) -> list[Candidate]:
     for number, weight in pool:
         statement = normalise(index.claims.by_number(number).statement).text
         ratio = fuzz.partial_ratio(statement, reading.text) / 100 if len(reading.text) < 2000 else 0.0
-        mass = sum(index.rarity(pair) for pair in dict.fromkeys(bigrams(statement))) or 1.0
-        scored.append(Candidate(number, 0.5 * min(weight / mass, 1.0) + 0.3 * ratio + 0.2 * min(weight / total, 1.0)))
+        scored.append(
+            Candidate(
+                number, 0.5 * min(weight / index.mass(number), 1.0) + 0.3 * ratio + 0.2 * min(weight / total, 1.0)
+            )
+        )
     scored.sort(key=lambda candidate: (-candidate.score, candidate.number))
+    scored = [candidate for candidate in scored if candidate.score >= LOWEST]
+    if not scored:
+        return []
     kept = scored[: FLOOR + PER_CLAUSE * (len(reading.breaks) + 1)]
     enough = RELATIVE * kept[0].score
     return [candidate for place, candidate in enumerate(kept) if place < ALWAYS or candidate.score >= enough]

@@ -13,6 +13,7 @@ from zgccheck.verdict import (
     NEARLY_ALL,
     SPECIFIC,
     VERBATIM,
+    WHOLE_KEY,
     WORDS_SHARED,
 )
 
@@ -22,7 +23,7 @@ def _percent(share: float) -> str:
 
 
 _ABOUT, _SPECIFIC, _COUNT = _percent(ABOUT_SUPPORT), _percent(ABOUT_SUPPORT_SPECIFIC), _percent(ABOUT_COUNT)
-_SURE, _KEY = _percent(ABOUT_CONFLICT), _percent(ABOUT_CONFLICT_KEY)
+_SURE, _KEY, _WHOLE = _percent(ABOUT_CONFLICT), _percent(ABOUT_CONFLICT_KEY), _percent(WHOLE_KEY)
 _ALONG, _NEARLY, _SHARED = _percent(VERBATIM), _percent(NEARLY_ALL), _percent(WORDS_SHARED)
 
 ROWS: dict[str, tuple[Verdict, str, str]] = {
@@ -123,8 +124,8 @@ ROWS: dict[str, tuple[Verdict, str, str]] = {
     ),
     "wrong-place": (
         "conflict",
-        f"地点不同而其余内容俱在，认定 ≥ {_KEY}，其余行文 ≥ 90%",
-        f"the place differs and every value is there, identified ≥ {_KEY}, the rest followed ≥ 90%",
+        f"地点不同而其余内容俱在，认定 ≥ {_KEY}（说的是位次时要件 ≥ {_WHOLE}，且不涉及别的日期），其余行文 ≥ 90%",
+        f"the place differs and every value is there, identified ≥ {_KEY} (of a rank, key ≥ {_WHOLE} and no other date), the rest followed ≥ 90%",
     ),
     "wrong-key-name": (
         "conflict",
@@ -164,6 +165,7 @@ ROWS: dict[str, tuple[Verdict, str, str]] = {
 ASIDE: dict[str, tuple[str, str]] = {
     "overshadowed": ("另一条与这个数字的上下文贴合得多", "another claim fits the figure's surroundings clearly better"),
     "undated": ("论断有日期而稿件没写，数字又不完全相同", "the claim has a date that the draft leaves out, and the figure is not exactly its"),
+    "explained": ("这些词另一条论断认为没错，错在别处", "another claim has these words right and finds another fault"),
     "outdone": ("同样的词句有另一条论断支持", "another claim bears the same words out"),
     "unplaced": ("论断的时间或地点稿件没写，可能说的是别的年份或地方", "the draft leaves out the claim's time or place: it may speak of another"),
     "other-edition": ("像是另一届的事，不是届次写错", "it looks like another edition, not a slip in its number"),

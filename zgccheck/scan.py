@@ -15,6 +15,9 @@ from zgccheck import manuscripts
 from zgccheck.finding import worst
 from zgccheck.model import Block, Manuscript, Place, Report, Tally
 
+LONGEST = 100_000
+"""Code points of a sentence; a longer run without an end is no sentence, and is passed over with a note."""
+
 Aside = Callable[[Report, int], str]
 """Why a report's finding (by its number) is set aside: a word for the tally, "" where it is not."""
 
@@ -126,8 +129,13 @@ def checked(
     tally.notes += [(manuscript.path, note) for note in manuscript.notes]
     for sentence in sentences(manuscript):
         begin, stop = span(sentence.block, sentence.start, sentence.end)
-        if reason := passed_over(sentence, lines.place(begin, stop)):
+        at = lines.place(begin, stop)
+        if reason := passed_over(sentence, at):
             count(tally.skipped, reason)
+            continue
+        if sentence.end - sentence.start > LONGEST:
+            count(tally.skipped, "too-long")
+            tally.notes.append((manuscript.path, _too_long(sentence, at)))
             continue
         tally.sentences += 1
         report = ask(checker, sentence)
@@ -135,6 +143,15 @@ def checked(
             kept = sift(located(sentence, report, lines), aside, tally)
             if kept is not None:
                 yield sentence, kept
+
+
+def _too_long(sentence: Sentence, at: Place) -> Mapping[str, str]:
+    size = sentence.end - sentence.start
+    where = f"{at.line}:{at.column}: "
+    return {
+        "zh": f"{where}一句有 {size:,} 字，未核对（至多 {LONGEST:,} 字）",
+        "en": f"{where}a sentence of {size:,} characters is not checked; {LONGEST:,} are",
+    }
 
 
 def reports(manuscript: Manuscript, checker: Checks, tally: Tally) -> Iterator[Report]:

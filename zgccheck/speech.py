@@ -11,7 +11,9 @@ from zgccheck import people
 from zgccheck.align import FOUND, find
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
+from zgccheck.lexicon import ACTIONS
 from zgccheck.model import Mention
+from zgccheck.reading import Reading
 from zgccheck.rivals import Rivals
 from zgccheck.text import normalise
 
@@ -79,13 +81,18 @@ class Speech(Rivals):
         cues = [
             m
             for m in self._polarity
-            if self.draft.clause(m.start) in clauses and self.draft.text[m.end : m.end + 1] not in ("到", "了")
+            if (self.draft.clause(m.start) in clauses or _governs(m, spots))
+            and self.draft.text[m.end : m.end + 1] not in ("到", "了")
         ]
         own = [m for wording in fact.wordings for m in wording.slots if m.kind in ("polarity", "status")]
+        for cue in self._polarity:
+            if cue.value in ("planned", "done") and self._turned(cue, fact):
+                self._cue(cue, "status", "status", fact, result)
+                return
         denied = any(m.value == "not" for m in own)
-        planned = any(m.value == "planned" for m in own) or any(
-            t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values
-        )
+        announced = any(t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values)
+        planned = announced or any(m.value == "planned" for m in own)
+        open_still = announced or all(any(m.value == "planned" for m in w.slots) for w in _told(fact))
         done = any(m.value == "done" for m in own)
         if any(len(m.text) >= 3 and m.value == "planned" and m.text in self.draft.text for m in own):
             done = True  # the draft says 征求意见稿 too, of which 发布了 is no more than true
@@ -96,7 +103,7 @@ class Speech(Rivals):
             if cue.value == "planned" and not planned and not (cue.text == "将" and result.figure is not None):
                 self._cue(cue, "status", "status", fact, result)
                 return
-            if cue.value == "done" and planned and not done:
+            if cue.value == "done" and open_still and not done:
                 self._cue(cue, "status", "status", fact, result)
                 return
         if planned and not done and not any(m.value == "planned" for m in self._polarity) and result.figure is not None:
@@ -110,9 +117,35 @@ class Speech(Rivals):
                     Slot(term, "status", "contradicts", "status", mention.start, mention.end, mention.text, "预计")
                 )
 
+    def _turned(self, cue: Mention, fact: Fact) -> bool:
+        """Whether each wording that has the cue's words has them planned for done, or done for planned: 已深化 for 将深化."""
+        after = self.draft.text[cue.end : cue.end + 2]
+        if len(after) < 2 or not after.isalnum():
+            return False
+        own = [
+            m.value
+            for wording in fact.wordings
+            for m in wording.slots
+            if m.kind == "status" and wording.text.startswith(after, m.end)
+        ]
+        return bool(own) and cue.value not in own
+
     def _cue(self, cue: Mention, name: str, reason: str, fact: Fact, result: Evaluation) -> None:
         term = fact.values[0] if fact.values else fact.terms[0]
         result.slots.append(Slot(term, name, "contradicts", reason, cue.start, cue.end, cue.text, fact.claim.statement))
+
+
+def _told(fact: Fact) -> tuple[Reading, ...]:
+    """The wordings that say how far a thing is: the statement if it does, else the passages. One that reports it done counts."""
+    statement, *passages = fact.wordings
+    if any(mention.value == "planned" for mention in statement.slots) or not passages:
+        return (statement,)
+    return tuple(passages)
+
+
+def _governs(cue: Mention, spots: list[Slot]) -> bool:
+    """Whether a denial stands directly before a deed of the claim: 没有研发, where the claim has 研发."""
+    return cue.value == "not" and any(slot.start == cue.end and slot.term.text in ACTIONS for slot in spots)
 
 
 def _first_difference(text: str, start: int, end: int, wanted: str) -> tuple[int, int]:

@@ -176,13 +176,23 @@ def _same_house(said: str, given: list[str], index: Index) -> bool:
         for n in index.lexicon.read(said)
         if n.entity.kind in ("organisation", "place", "document", "facility")
     }
+    formal = _formal(house, index)
     for title in given:
         theirs = _house(title)
         if not theirs or house in theirs or theirs in house or fuzz.partial_ratio(house, theirs) >= 80:
             return True
+        if theirs in formal:
+            return True
         if names & {n.entity.name for n in index.lexicon.read(title)}:
             return True
     return False
+
+
+def _formal(house: str, index: Index) -> str:
+    """The house with each name in it as the base has it: 石家庄高新技术产业开发区管委会 is 石家庄高新区管委会."""
+    for named in reversed(index.lexicon.read(house)):
+        house = house[: named.start] + normalise(named.entity.name).text + house[named.end :]
+    return house
 
 
 def _other_house(said: str, given: list[str], index: Index) -> bool:

@@ -11,14 +11,13 @@ from zgccheck import people, places
 from zgccheck.align import FOUND, NEGATORS, Alignment, Counterpart, Hit, permuted
 from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
-from zgccheck.lexicon import ACTIONS, opposites, same_words
-from zgccheck.rivals import Rivals, beside, slot_name
+from zgccheck.lexicon import ACTIONS, same_words
+from zgccheck.opposed import Opposed
+from zgccheck.reading import Reading
+from zgccheck.rivals import slot_name
 
 _LOOSE_WORDS = re.compile(r"[这那也都就还很更最的了着过]|进入|正在|以及|等")
 """Words that make a counterpart a turn of phrase, not a term in a term's place."""
-
-
-_REACH = (("全球", "世界", "国际"), ("我国", "全国", "中国", "国内"), ("全市", "本市"))
 
 
 _ENDINGS: dict[str, tuple[str, ...]] = {
@@ -34,10 +33,14 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
 """How names of a kind look."""
 
 
+VERBATIM = 0.6
+"""Coverage of a wording from which its places are compared with the draft's one by one."""
+
+
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万两")
 
 
-class Words(Rivals):
+class Words(Opposed):
     """Relates a claim's key and value words to the draft."""
 
     def _words(self, term: Term, hit: Hit, near: list[Alignment], result: Evaluation) -> None:
@@ -52,6 +55,10 @@ class Words(Rivals):
             result.missing.append(term)
             return
         if hit.quality >= FOUND:
+            displaced = self._displaced(term, hit, near, result)
+            if displaced is not None:
+                self._wrong(term, *displaced, result)
+                return
             result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
             return
         named = term.entity is not None and term.entity.kind in ("person", "place")
@@ -91,63 +98,50 @@ class Words(Rivals):
         )
         result.slots.append(replace(self._slot(term, "contradicts", reason, start, end), name=name))
 
+    def _displaced(self, term: Term, hit: Hit, near: list[Alignment], result: Evaluation) -> tuple[int, int] | None:
+        """Another name in the place of the claim's, though the draft has that elsewhere too: 上海市布局…北京市重点实验室."""
+        if term.entity is None:
+            return None
+        own = [(n.start, n.end) for n in self.draft.names if n.entity.name == term.entity.name and not n.foreign]
+        if term.entity.kind == "place" and term.role == "key" and self._within_name(hit):
+            for alignment in near:
+                if alignment.coverage >= VERBATIM and (rival := self._rival(term, result)) is not None:
+                    return rival
+        for alignment in near:
+            if alignment.coverage < VERBATIM:
+                continue
+            for start, end in _occurrences(term, alignment.wording):
+                if alignment.maps(start, end) is None and (other := alignment.counterpart(start, end)) is not None:
+                    if any(a < other.end and other.start < b for a, b in own):
+                        continue
+                    if self._is_such(other, term) and self._contradicts(term, other, result.fact):
+                        return other.start, other.end
+        return None
+
+    def _within_name(self, hit: Hit) -> bool:
+        """Whether the words stand in a longer name, a title or a quotation only."""
+        return any(
+            n.start <= hit.start and hit.end <= n.end and n.end - n.start > hit.end - hit.start
+            for n in self.draft.names
+        ) or any(start <= hit.start and hit.end <= end for start, end in self._apart)
+
+    def _is_such(self, other: Counterpart, term: Term) -> bool:
+        """Whether the counterpart is a known name of the term's kind, whole."""
+        assert term.entity is not None
+        if term.entity.kind == "place" and any(
+            (a, b) == (other.start, other.end) and name not in places.SCOPES for a, b, name in self._places
+        ):
+            return True
+        return any(
+            (n.start, n.end) == (other.start, other.end)
+            and n.entity.kind == term.entity.kind
+            and (n.foreign or n.entity.name != term.entity.name)
+            for n in self.draft.names
+        )
+
     def _elsewhere(self, hit: Hit, fact: Fact) -> bool:
         """Whether the draft's form of an altered term stands in one of the claim's own wordings."""
         return any(self.draft.text[hit.start : hit.end] in wording.text for wording in fact.wordings)
-
-    def _opposite(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:
-        """A word that denies the term, where a closely followed wording has the term."""
-        pairs = opposites(term.text)
-        if not pairs:
-            return None
-        for alignment in near:
-            at = alignment.wording.text.find(term.text)
-            if at < 0 or alignment.coverage < 0.5:
-                continue
-            other = alignment.counterpart(at, at + len(term.text))
-            if other is None:
-                continue
-            for _, against in pairs:
-                spot = self.draft.text.find(against, other.start, other.end)
-                if spot >= 0:
-                    return spot, spot + len(against)
-        return None
-
-    def _reach(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:
-        """Another reach in the place of the claim's: 全球 where the source has 我国, with the same words beside it."""
-        local = _REACH[-1] if places.is_place(term.text) else None
-        own = next((group for group in _REACH if term.text in group), local)
-        if own is None:
-            return None
-        text = self.draft.text
-        for wording in (alignment.wording.text for alignment in near):
-            at = wording.find(term.text)
-            if at < 0:
-                continue
-            for word in (word for group in _REACH if group is not own for word in group):
-                spot = text.find(word)
-                while spot >= 0:
-                    end = spot + len(word) + (1 if text.startswith("上", spot + len(word)) else 0)
-                    if beside(wording, at, at + len(term.text), text, spot, end):
-                        return spot, end
-                    spot = text.find(word, spot + 1)
-        return None
-
-    def _denied(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
-        """A word that denies a missing value, in a clause that has the claim's key."""
-        pairs = opposites(term.text)
-        if not pairs or term.role != "value" or term.kind == "modal" or result.coverage < 0.5:
-            return None
-        clauses = {
-            self.draft.clause(s.start)
-            for s in result.slots
-            if s.relation == "agrees" and s.term.role == "key" and s.name != "date"
-        }
-        for _, against in pairs:
-            at = self.draft.text.find(against)
-            if at >= 0 and self.draft.clause(at) in clauses:
-                return at, at + len(against)
-        return None
 
     def _replaced(self, term: Term, near: list[Alignment], fact: Fact) -> Counterpart | None:
         """What stands in the term's place in a draft that follows a wording closely."""
@@ -208,11 +202,11 @@ class Words(Rivals):
                 return False
             if len(said) != len(term.text) and (term.role == "key" or set(said) & set(term.text)):
                 return False
-        elif term.entity is not None and not self._names_such(said, term.entity.kind):
+        elif term.entity is not None and not self._names_such(said, other, term.entity.kind):
             return False
         return True
 
-    def _names_such(self, said: str, kind: str) -> bool:
+    def _names_such(self, said: str, other: Counterpart, kind: str) -> bool:
         """Whether the words can be a name of the kind: 科技部 names an organisation, 落在 names nothing."""
         if kind == "person":
             return bool(people.FULL_NAME.fullmatch(said))
@@ -222,11 +216,21 @@ class Words(Rivals):
             endings is None
             or said.endswith(endings)
             or latin
-            or any(n.entity.kind == kind and said in n.forms for n in self.draft.names)
+            or other.text.endswith(endings)
+            or any(
+                n.entity.kind == kind and (said in n.forms or (n.start, n.end) == (other.start, other.end))
+                for n in self.draft.names
+            )
         )
 
     def _in_quotes(self, start: int, end: int) -> bool:
         return any(s - 1 <= start and end <= e + 1 for s, e in people.quoted(self.draft.text))
+
+
+def _occurrences(term: Term, wording: Reading) -> list[tuple[int, int]]:
+    """Where a wording names the term's entity; a place also where it begins no longer name."""
+    assert term.entity is not None
+    return [(n.start, n.end) for n in wording.names if n.entity.name == term.entity.name]
 
 
 def _negated(said: str, wanted: str) -> bool:

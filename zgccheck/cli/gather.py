@@ -23,8 +23,10 @@ class Missing:
     why: str
 
 
-def gather(paths: Sequence[str], takes: Takes, *, force: bool = False) -> Iterator[str | Missing]:
-    """The files in the order given, each once; those of a folder sorted by path. `force`: `takes` also judges named files."""
+def gather(
+    paths: Sequence[str], takes: Takes, leaves_out: Callable[[str], bool] | None = None
+) -> Iterator[str | Missing]:
+    """The files in the order given, each once; those of a folder sorted by path. `leaves_out` judges files that are named."""
     seen: set[str] = set()
     for path in paths:
         try:
@@ -35,7 +37,7 @@ def gather(paths: Sequence[str], takes: Takes, *, force: bool = False) -> Iterat
         except ValueError:
             yield Missing(path, "no path")
             continue
-        if not folder and force and not takes(path, False):
+        if not folder and leaves_out is not None and leaves_out(path):
             continue
         for found in _walk(path, takes, _above(path)) if folder else (path,):
             name = found if isinstance(found, Missing) else os.path.abspath(found)

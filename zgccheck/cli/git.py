@@ -11,6 +11,8 @@ from zgccheck.changes import changed
 from zgccheck.errors import InputError
 
 _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
+_OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+"""What git tells its hooks, and what would mislead it in another folder."""
 _DIFF = ("--unified=0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames")
 
 
@@ -52,5 +54,6 @@ def _ask(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     git = which("git")
     if git is None:
         raise InputError("git is not installed", path="--diff-base")
+    own = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
     command = [git, "-C", folder, "--literal-pathspecs", *_QUIET, *arguments]
-    return subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - no shell; what is given stands after --
+    return subprocess.run(command, env=own, capture_output=True, check=False)  # noqa: S603 - no shell; what is given stands after --

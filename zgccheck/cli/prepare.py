@@ -31,20 +31,18 @@ def prepared(
         raise InputError("nothing to read", fix="give files or folders, or - for standard input")
     if list(paths).count("-") > 1:
         raise InputError("- is given twice", fix="standard input can be read once")
-    from zgccheck import manuscripts
     from zgccheck.cli.gather import Missing, gather
     from zgccheck.cli.run import Run
     from zgccheck.cli.settings import Settings
 
     names = [stdin_filename or "<stdin>" if path == "-" else shortened(path) for path in paths]
     settings = Settings(names, given, isolated=isolated)
-    suffixes = manuscripts.suffixes()
     jobs: dict[str, Job] = {}
     missing: list[tuple[str, str]] = []
     for path, name in zip(paths, names, strict=True):
         files: Iterable[str | Missing] = [name]
         if path != "-":
-            files = gather([name], lambda one, folder: settings.takes(one, folder, suffixes), force=force)
+            files = gather([name], settings.takes, settings.leaves_out if force else None)
         for file in files:
             if isinstance(file, Missing):
                 missing.append((file.path, f"{file.path}: {file.why}"))

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
+from zgccheck import manuscripts
 from zgccheck.cli.gather import relative
 from zgccheck.config import FILES, KEYS, Config, Value, load
 from zgccheck.errors import InputError
@@ -28,7 +30,6 @@ class Settings:
         self.run = self.config(_shared(paths))
         self.aside: dict[str, None] = {}
         """Files whose settings for a whole run are not heeded, because another file's are."""
-        self._takes: dict[str, tuple[tuple[Pattern, ...], tuple[Pattern, ...]]] = {}
 
     def config(self, folder: str) -> Config:
         """The settings found upward from a folder."""
@@ -45,8 +46,7 @@ class Settings:
         config = self.config(os.path.dirname(os.path.abspath(path)))
         if config.path != self.run.path and any(KEYS[name].everywhere for name in config.values):
             self.aside[config.path] = None
-        home = os.path.dirname(os.path.abspath(config.path))
-        own = config.at(relative(os.path.abspath(path), home))
+        own = config.at(relative(os.path.abspath(path), _home(config)))
         whole = {name: value for name, value in self.run.at("").items() if KEYS[name].everywhere}
         return {**own, **whole, **self.given}
 
@@ -63,26 +63,39 @@ class Settings:
         home = os.path.dirname(self.run.path)
         return os.path.join(home, path) if path and home else path
 
-    def takes(self, path: str, folder: bool, suffixes: Mapping[str, str]) -> bool:
+    def takes(self, path: str, folder: bool) -> bool:
         """Whether a file in a folder, or a folder, is read: by --include and --exclude, else by its suffix."""
-        here = os.path.abspath(path)
-        for home, include, exclude in self._globs():
-            inside = relative(here, home)
-            if verdict(exclude, inside, folder=True) if folder else covers(exclude, inside):
-                return False
-            if include and not folder and not covers(include, inside):
-                return False
-        if folder or any(include for _, include, _ in self._globs()):
+        if self.leaves_out(path, folder):
+            return False
+        if folder:
             return True
-        return os.path.splitext(path)[1].lower() in suffixes
+        here = os.path.abspath(path)
+        included = [(home, include) for home, include, _ in self._globs if include]
+        if included:
+            return all(covers(include, relative(here, home)) for home, include in included)
+        return os.path.splitext(path)[1].lower() in manuscripts.suffixes()
 
+    def leaves_out(self, path: str, folder: bool = False) -> bool:
+        """Whether --exclude leaves a file or a folder out."""
+        here = os.path.abspath(path)
+        return any(
+            verdict(exclude, relative(here, home), folder=True) if folder else covers(exclude, relative(here, home))
+            for home, _, exclude in self._globs
+        )
+
+    @cached_property
     def _globs(self) -> list[tuple[str, tuple[Pattern, ...], tuple[Pattern, ...]]]:
         """By folder that they count from: what to include, what to leave out. The command line's count from here."""
         rows: dict[str, dict[str, tuple[Pattern, ...]]] = {}
         for name in ("include", "exclude"):
-            home = os.getcwd() if name in self.given else os.path.dirname(os.path.abspath(self.run.path or "."))
+            home = os.getcwd() if name in self.given else _home(self.run)
             rows.setdefault(home, {})[name] = parse(self.whole(name))
         return [(home, row.get("include", ()), row.get("exclude", ())) for home, row in rows.items()]
+
+
+def _home(config: Config) -> str:
+    """The folder that a file's globs count from."""
+    return os.path.dirname(os.path.abspath(config.path)) if config.path else os.getcwd()
 
 
 def _shared(paths: Sequence[str]) -> str:

@@ -51,8 +51,8 @@ def known(claim: str, base: ClaimsBase) -> Claim:
 
 def _lines(claim: Claim, base: ClaimsBase, lang: str, output: Output) -> list[Line]:
     from zgccheck.formats import View
-    from zgccheck.formats.terminal import passage
     from zgccheck.layout import block, cells
+    from zgccheck.quotation import passage
     from zgccheck.say import notes
     from zgccheck.text import width
 

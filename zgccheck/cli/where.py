@@ -9,6 +9,7 @@ import typer
 
 from zgccheck.cli.conclude import report, status, targets
 from zgccheck.cli.manuscript_options import (
+    KNOWN,
     Encoding,
     Exclude,
     Formats,
@@ -53,14 +54,18 @@ def where(
     settings, run = prepared(path, given, stdin_filename, isolated=isolated)
     found = targets(run, settings, output_file)
     wanted = known(claim, run.worker.checker.base)
+    run.jobs = [replace(job, heeding=False, ignore=()) for job in run.jobs]  # what is ignored rests on the claim, too
     run.keep = lambda one: resting(one, wanted)
     report(run, settings, found, everything=True)
     raise typer.Exit(status(run))
 
 
-where.__doc__ = say(
-    "论断更正之后：稿件中哪些句子依据它（支持、冲突或存疑），各在哪一行。",
-    "After a correction: which sentences of the manuscripts rest on a claim (supported, conflicting or disputed by it), and where.",
+where.__doc__ = (
+    say(
+        "论断更正之后：稿件中哪些句子依据它（支持、冲突或存疑），各在哪一行。",
+        "After a correction: which sentences of the manuscripts rest on a claim (supported, conflicting or disputed by it), and where.",
+    )
+    + f"\n\n{KNOWN}"
 )
 
 

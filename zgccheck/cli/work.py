@@ -35,6 +35,8 @@ class Job:
     data: bytes | None = None
     """What has been read already (standard input)."""
     fail_on: str = "conflict"
+    heeding: bool = True
+    """Whether directives in the file count."""
 
 
 @dataclass(slots=True)
@@ -98,7 +100,7 @@ class Worker:
     ) -> Iterator[tuple[Sentence, Report]]:
         """The sentences of a file that has been opened, with their reports; the tally is complete after the last."""
         changed = job.changed if opened.manuscript.format in LINED or not job.changed else None
-        told = opened.directives
+        told = opened.directives if job.heeding else directives.Directives()
 
         def passed_over(sentence: Sentence, place: Place) -> str:
             if changed is not None and not touched(changed, place.line, place.end_line):

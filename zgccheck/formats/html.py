@@ -11,8 +11,9 @@ from zgccheck.clean import clean
 from zgccheck.diagnostic import BADGES, NOWHERE, attributed, path_of, placed, unread
 from zgccheck.formats import View
 from zgccheck.marked import Mark, Marked, gaps, marked, stretches
-from zgccheck.model import Block, Finding, Manuscript, Place, Report, Verdict
+from zgccheck.model import Block, Citation, Finding, Manuscript, Place, Report, Verdict
 from zgccheck.overview import headline, remarks
+from zgccheck.quotation import after, before
 from zgccheck.stylesheet import CSS
 
 KINDS: tuple[Verdict, ...] = ("conflict", "disputed", "unverified", "supported")
@@ -196,11 +197,19 @@ def _message(finding: Finding, view: View) -> str:
 
 def _quotes(finding: Finding, view: View) -> str:
     quotes = "".join(
-        f"<blockquote>{text(cited.exact)}<cite>{text(attributed(cited, view.sources, view.lang))}</cite></blockquote>"
+        f"<blockquote>{_in_context(cited, view)}<cite>{text(attributed(cited, view.sources, view.lang))}</cite></blockquote>"
         for cited in finding.citations
     )
     opened = " open" if finding.verdict in ("conflict", "disputed") else ""
     return f"<details{opened}><summary>{_say('quotes', view)} ({len(finding.citations)})</summary>{quotes}</details>"
+
+
+def _in_context(cited: Citation, view: View) -> str:
+    """The quotation between what stands before and after it in its document."""
+    source = view.sources.get(cited.source)
+    around = (before(source.text, cited.start), after(source.text, cited.end)) if source else ("", "")
+    ahead, behind = (f'<i class="joint">{text(words)}</i>' if words else "" for words in around)
+    return f"{ahead}{text(cited.exact)}{behind}"
 
 
 def text(words: str) -> str:

@@ -6,32 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from zgccheck import __version__
+from zgccheck import __version__, reasons
 from zgccheck.clean import one_line
 from zgccheck.diagnostic import Diagnostic, attributed, diagnostics, gravest_first, quoted, replacement, written
 from zgccheck.formats import View
 from zgccheck.formats.jsonl import dump
 from zgccheck.model import Place, Report, Tally
-from zgccheck.say import REASONS
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 25_000
 """GitHub refuses a run with more."""
-
-HELP = {
-    "error": {
-        "zh": "来源与稿件的这些词不符。请对照所引原文改正，或确认来源本身有误。",
-        "en": "A source says otherwise than these words. Compare them with the quotation; correct them, or the source.",
-    },
-    "warning": {
-        "zh": "各来源之间说法不一，稿件与其中一方相符。请选定来源并注明。",
-        "en": "The sources differ among themselves, and the draft agrees with one of them. Choose a source and name it.",
-    },
-    "note": {
-        "zh": "来源没有说到，或不足以判定。请另行核实。",
-        "en": "The sources do not say it, or cannot decide it. Verify it elsewhere.",
-    },
-}
 
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 
@@ -60,12 +44,16 @@ def render(reports: Iterable[Report], view: View) -> Iterator[str]:
 
 
 def _rule(reason: str, level: str, lang: str) -> dict[str, Any]:
-    told = REASONS.get(reason, (reason, reason))[lang == "en"]
+    """The reason's page, as far as a rule has room for it."""
+    title, meaning, advice = reason, reason, reason
+    if reason in reasons.names():
+        page = reasons.load(reason)
+        title, meaning, advice = page.title[lang], page.meaning[lang], page.advice[lang]
     return {
         "id": reason,
-        "shortDescription": {"text": told},
-        "fullDescription": {"text": f"{told}{'。' if lang == 'zh' else '.'}"},
-        "help": {"text": HELP[level][lang]},
+        "shortDescription": message(title),
+        "fullDescription": message(meaning),
+        "help": {"text": f"{meaning}\n\n{advice}"},
         "defaultConfiguration": {"level": level},
     }
 

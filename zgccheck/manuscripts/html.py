@@ -19,11 +19,15 @@ from zgccheck.traced import Kind, Traced, block, forced_lines, inserted, joined
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"""(?:<meta\b[^>]{0,200}charset|<\?xml\b[^>]{0,100}encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+)
 _NOTE_MARK = re.compile(
     r"\s*(?:<a\b[^>]{0,300}>\s*[\[［(（]?|[\[［])\s*(?:\d{1,3}|[*†‡])\s*[\]］)）]?\s*(?:</a>)?\s*</sup>", re.I
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_GAP = re.compile(r"\r(?:[^\S\r]*\r)+|\r(?=[^\S\r]*[\u3000\xa0])")
+"""Line ends that stand for a paragraph's: two of them, or one before an indent."""
 _SKIPPED = {
     "script": "script", "noscript": "script", "style": "style", "template": "template",
     "nav": "navigation", "menu": "navigation", "footer": "footer",
@@ -34,6 +38,8 @@ _SKIPPED = {
     "noembed": "embedded", "noframes": "embedded", "svg": "image", "math": "formula",
 }  # fmt: skip
 """Elements that are not read, and why."""
+_MENUS = frozenset("nav navbar navigation menu breadcrumb breadcrumbs".split())
+"""Classes of what pages without `nav` have for it."""
 BLOCKS = frozenset(
     "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption"
     " figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol option p pre section summary"
@@ -144,7 +150,7 @@ class Page:
             return _SKIPPED[token.name]
         if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
             return "hidden"
-        if attributes.get("role") == "navigation":
+        if attributes.get("role") == "navigation" or _MENUS.intersection(attributes.get("class", "").lower().split()):
             return "navigation"
         if token.name == "sup" and _NOTE_MARK.match(self.text, token.end):
             return "note-mark"
@@ -214,8 +220,15 @@ class Page:
 
     def flush(self) -> None:
         """End the block that is being read."""
-        traced = forced_lines(self.words)
-        self.words = []
+        words, self.words = joined(self.words), []
+        start = 0
+        for gap in _GAP.finditer(words.text):
+            self.emit(forced_lines([words[start : gap.start()]]))
+            start = gap.end()
+        self.emit(forced_lines([words[start:]]))
+
+    def emit(self, traced: Traced) -> None:
+        """Put a block where it belongs: on the page, or in the cell that is open."""
         if not traced:
             return
         name = next((one for one in reversed(self.stack[-12:]) if one in _KINDS or one in ("td", "th", "table")), "")
@@ -267,12 +280,12 @@ class Page:
 
     def title(self) -> None:
         """The page's <title> is read where the page has no first heading of its own."""
-        if self.titled is None or not self.text[slice(*self.titled)].strip():
+        if self.titled is None or not (words := forced_lines(decoded(self.text, *self.titled))):
             return
         if any(one.kind == "heading" and one.level == 1 for one in self.blocks):
             self.skip(*self.titled, "head")
             return
-        self.blocks.append(block("heading", forced_lines(list(decoded(self.text, *self.titled))), level=1))
+        self.blocks.append(block("heading", words, level=1))
 
 
 def _verse(piece: Traced) -> list[Traced]:

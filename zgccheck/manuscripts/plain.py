@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from zgccheck import splice
-from zgccheck.comment import comments, masked
+from zgccheck.comment import Comment, comments, masked, within
 from zgccheck.decode import decode
 from zgccheck.model import Block, Manuscript
 from zgccheck.text import width
@@ -70,7 +70,7 @@ def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["ac
     decoded = decode(data, path, encoding)
     text = decoded.text
     found = comments(text)
-    groups = list(_groups(text, masked(text, found)))
+    groups = list(_groups(text, found))
     wrap = _wrapped(groups)
     blocks = tuple(_blocks(groups, wrap))
     return Manuscript(path, "plain", text, blocks, (), tuple(found), decoded.encoding, decoded.notes)
@@ -80,15 +80,16 @@ def edit(data: bytes, manuscript: Manuscript, edits: Sequence[tuple[int, int, st
     return splice.apply(data, manuscript, edits, lambda at: at + 1, str)
 
 
-def _groups(text: str, masked: str) -> Iterator[list[Line]]:
+def _groups(text: str, found: list[Comment]) -> Iterator[list[Line]]:
     """Lines between blank ones."""
     group: list[Line] = []
-    for match in _LINE.finditer(masked):
+    for match in _LINE.finditer(masked(text, found)):
         words = match[0].strip()
         if words:
             indent = match[0][: len(match[0]) - len(match[0].lstrip())]
             start = match.start() + len(indent)
-            group.append(Line(piece(text, start, start + len(words)), indent))
+            end = start + len(words)
+            group.append(Line(piece(text, start, end).without(within(found, start, end)), indent))
         elif group:
             yield group
             group = []
@@ -137,7 +138,7 @@ def _starts(one: Line, two: Line, wrap: Wrap | None) -> bool:
 
 
 def _block(paragraph: Sequence[Line], alone: bool, *, first: bool) -> Block:
-    traced = lines([line.text for line in paragraph])
+    traced = lines([line.text for line in paragraph], broken=True)
     title = len(paragraph) == 1 and (alone or first) and not paragraph[0].indented and titled(traced.text)
     if title:
         return block("heading", traced, level=1 if first else 2)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from zgccheck.model import Quantity
 from zgccheck.restyle.alone import alone
-from zgccheck.restyle.numeral import Style, magnitude, style, widened, write
+from zgccheck.restyle.numeral import Style, magnitude, style, traditional, widened, write
 from zgccheck.slots.number import numerals
 from zgccheck.slots.units import UNITS, unit_at
 from zgccheck.text import normalise
@@ -46,7 +46,7 @@ def restyle(expected: str, like: str) -> str | None:
         for text in _candidates(source, said):
             if text is not None and same(text, whole):
                 return text
-    return expected
+    return expected if numerals(normalise(expected).text) else None  # 翻番 fits no other figure's sentence
 
 
 def read(text: str) -> Quantity | None:
@@ -105,10 +105,12 @@ def _unit(text: str, at: int) -> tuple[str, Decimal]:
 
 
 def _candidates(source: Figure, said: Figure) -> Iterator[str | None]:
-    """The value in the manuscript's magnitude; else in the source's, still in the manuscript's digits."""
-    yield _written(source, said, said.how)
-    if said.how.scale != source.how.scale:
-        yield _written(source, said, replace(said.how, scale=source.how.scale))
+    """The value in the manuscript's magnitude and unit; else in the source's, still in the manuscript's digits."""
+    own = replace(said, unit=source.unit, factor=source.factor)
+    for one in (said, own) if said.factor != source.factor else (said,):
+        yield _written(source, one, said.how)
+        if said.how.scale != source.how.scale:
+            yield _written(source, one, replace(said.how, scale=source.how.scale))
 
 
 def _written(source: Figure, said: Figure, how: Style) -> str | None:
@@ -117,7 +119,7 @@ def _written(source: Figure, said: Figure, how: Style) -> str | None:
     unit = said.unit if alike else source.unit
     factor = said.factor if alike else source.factor
     number = write(source.value.written / factor, source.value.step / factor, how)
-    if number is None:
+    if number is None or (factor != source.factor and source.value.written < factor):  # 50阿秒, not 0.05飞秒
         return None
     before, infix, inner, after = said.before, said.infix, said.inner, said.after
     if source.value.hedge != said.value.hedge:
@@ -128,5 +130,6 @@ def _written(source: Figure, said: Figure, how: Style) -> str | None:
         head = number.removesuffix(how.scale) if how.scale else number
         tens = source.value.written / factor / magnitude(how.scale) % 10 == 0
         number = head + infix + how.scale if inner and tens and how.scale else number + infix
+    number = traditional(number) if how.traditional else number
     unit = "" if hundredths and unit == "%" else unit
     return before + number + said.gap + (widened(unit) if how.full and unit == "%" else unit) + after

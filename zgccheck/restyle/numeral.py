@@ -13,11 +13,14 @@ _CHINESE = re.compile("([零〇一二两三四五六七八九十百千万亿萬�
 _GAP = re.compile(r"(?<=[0-9０-９])\s+(?=[十百千万亿萬億])")
 _TRAILING = re.compile("[万亿萬億]*$")
 _FULL = str.maketrans("0123456789.,%", "０１２３４５６７８９．，％")
+_TRADITIONAL = str.maketrans("万亿两余", "萬億兩餘")
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _GROUPS = ("", "万", "亿", "万亿")
 MOST = 10_000
 """Whole numbers before a 万 or 亿 stay below this: 1.2万亿元, not 12000亿元."""
+PLACES = 3
+"""Decimals that are still easy to read: 52073.4亿元, not 5.20734万亿元."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +35,25 @@ class Style:
     """Blanks between the digits and the magnitude."""
     pair: bool = False
     """Whether 2 is 两 before a magnitude."""
+    traditional: bool = False
+    """萬, 億, 兩."""
 
 
 def style(written: str, original: str) -> Style | None:
-    """The style of a numeral, given in half width and as the manuscript has it. None for mixtures such as 1亿2300万."""
+    """The style of a numeral, given normalised and as the manuscript has it. None for mixtures such as 1亿2300万."""
+    traditional = any(char in original for char in "萬億兩餘")
     if match := _ARABIC.fullmatch(written):
         full = any("０" <= char <= "９" for char in original)
         gap = _GAP.search(original)
-        return Style(full=full, separated="," in match[1], scale=match[2], gap=gap[0] if gap else "")
+        return Style(
+            full=full, separated="," in match[1], scale=match[2], gap=gap[0] if gap else "", traditional=traditional
+        )
     if _CHINESE.fullmatch(written):
         scale = _TRAILING.search(written)
         dotted = "点" in written and scale is not None
-        return Style(chinese=True, scale=scale[0] if dotted and scale else "", pair="两" in written)
+        return Style(
+            chinese=True, scale=scale[0] if dotted and scale else "", pair="两" in written, traditional=traditional
+        )
     return None
 
 
@@ -64,7 +74,7 @@ def write(value: Decimal, step: Decimal, how: Style) -> str | None:
     if number * scale != value:
         return None
     places = max(0, -int(unit.normalize().as_tuple().exponent))
-    if places > 6 or round(number, places) != number:
+    if places > PLACES or round(number, places) != number:
         return None
     digits = f"{number:.{places}f}"
     if how.chinese:
@@ -75,6 +85,11 @@ def write(value: Decimal, step: Decimal, how: Style) -> str | None:
     text = whole + dot + fraction
     text = text.translate(_FULL) if how.full else text
     return text + how.gap + how.scale if how.scale else text
+
+
+def traditional(text: str) -> str:
+    """萬, 億, 兩 and 餘 for 万, 亿, 两 and 余."""
+    return text.translate(_TRADITIONAL)
 
 
 def widened(text: str) -> str:

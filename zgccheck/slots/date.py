@@ -32,7 +32,9 @@ _BASE_BEFORE = re.compile("(?:较之|较|比|相比|相对于|对比)于?“?$")
 _FROM_BEFORE = re.compile("[从自由]“?$")
 _FROM_AFTER = re.compile("”?(?:[的起以至到首增升提末底初,]|开始)")
 """从2014年的…, 自2018年起: a starting point; 从2026中关村论坛获悉 starts nothing."""
-_BASE_AFTER = re.compile("”?(?:以来|起(?![步来点草])|以后|之后|(?:同期|年均量|全年|水平)?(?:相比|的[0-9.]+倍))")
+_BASE_AFTER = re.compile(
+    "”?(?:以来|起(?![步来点草])|以后|之后|(?:同期|年均量|全年|水平)?(?:相比|的[0-9.零一二两三四五六七八九十百点]+倍))"
+)
 _UNTIL = re.compile("(?:截至|截止到|截止至|截止|截至到|截至于)“?$")
 _WHOLE = re.compile("(?:以来|相比|起)$")
 
