@@ -12,6 +12,7 @@ from zgccheck import citations
 if TYPE_CHECKING:
     from zgccheck.backing import Backing, Excerpt
     from zgccheck.layout import Line
+    from zgccheck.model import Claim
     from zgccheck.reference import Item
 
 SCHEMA = "zgccheck/citations@1"
@@ -78,7 +79,7 @@ class Quotations:
         for excerpt in one.excerpts:
             if (excerpt.claim.id, excerpt.stance) != shown:
                 shown = (excerpt.claim.id, excerpt.stance)
-                lines.append(_line((excerpt.claim.statement, "bold"), (f"  {excerpt.claim.id}", "dim")))
+                lines.append(_line((self._statement(excerpt.claim), "bold"), (f"  {excerpt.claim.id}", "dim")))
                 if excerpt.stance == "contradicts":
                     lines.append(
                         [
@@ -88,10 +89,15 @@ class Quotations:
                             )
                         ]
                     )
-            lines.append(_line(("  │ ", "green"), *_broken(self.quoted(excerpt, "⏎")), (self.marker(excerpt), "bold")))
+            lines.append(
+                _line(("  │ ", "green"), *_broken(self.quoted(excerpt, "⏎")), (_apart(self.marker(excerpt)), "bold"))
+            )
             at = excerpt.pieces[0]
             lines.append(_line((f"    zgccheck source {at.source}:{_range(excerpt.lines)}", "dim")))
         return [*lines, *([_line((text, style)) for text, style in self._remarks(one)])]
+
+    def _statement(self, claim: Claim) -> str:
+        return claim.statement if self.lang == "zh" else claim.statement_en or claim.statement
 
     def _remarks(self, one: Backing) -> list[tuple[str, str]]:
         """What of a statement nothing backs, and what to look at instead."""
@@ -106,7 +112,7 @@ class Quotations:
                 told.append((f"  {message}", "red" if finding.verdict == "conflict" else "dim"))
         if one.hints:
             told.append(("  相近的论断，供人参考，不作依据：" if zh else "  close by, to look at, no evidence:", "dim"))
-            told += [(f"    {claim.id}  {claim.statement}", "dim") for claim in one.hints]
+            told += [(f"    {claim.id}  {self._statement(claim)}", "dim") for claim in one.hints]
         return told
 
     # -- a file -----------------------------------------------------------------------------------------------------
@@ -168,6 +174,11 @@ def _locator(excerpt: Excerpt, kind: str | None) -> citations.Locator | None:
     if kind == "paragraph":
         return citations.Locator("paragraph", _range(excerpt.paragraphs))
     return citations.Locator("page", excerpt.item.page) if kind == "page" and excerpt.item.page else None
+
+
+def _apart(marker: str) -> str:
+    """A marker in half-width brackets does not stand against the words."""
+    return f" {marker}" if marker.startswith("(") else marker
 
 
 def _range(ends: tuple[int, int]) -> str:

@@ -41,15 +41,16 @@ class Wanted:
 
 def source(
     place: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="list|PLACE...",
+            show_default=False,
             help=say(
                 "list 列出文档；000:31、000:31-35、000:31:12 显示这些行",
                 "list the documents, or show lines: 000:31, 000:31-35, 000:31:12",
             ),
         ),
-    ],
+    ] = None,
     context: Annotated[
         int,
         typer.Option(
@@ -70,10 +71,10 @@ def source(
     wants = choose(lang, os.environ)
     output = Output(colour)
     lines: list[Line] = []
-    if place == ["list"]:
-        for one in sources.values():
-            lines += _contents(one, wants)
-    for wanted in [] if place == ["list"] else [_wanted(text, sources) for text in place]:
+    listed = not place or place == ["list"]
+    for one in sources.values() if listed else ():
+        lines += _contents(one, wants)
+    for wanted in () if listed else [_wanted(text, sources) for text in place or ()]:
         lines += [[]] if lines else []
         if wanted.first:
             lines += _shown(wanted, context, wants, output.width)
