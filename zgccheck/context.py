@@ -31,6 +31,11 @@ _ANAPHOR = re.compile(
     "该(?!如何)|其(?![他它余实])|它们?|上述|这一|这个|这些|这座|这项|此次|本届|当年|同比|同期|全市|本市|年会"
 )
 
+_OTHERS = re.compile(
+    "某|另一[个家座项]|其他城市|其它城市|外省|外地|同类|(?:作为|与之)(?:参照|对照|对比)|相比之下|相形之下"
+)
+"""Words that speak of something else than what stands before, for comparison."""
+
 
 def lead(before: Sequence[str], headings: Sequence[str]) -> str:
     """The text that leads up to a sentence: its headings, the paragraph's first sentence, those right before it."""
@@ -72,10 +77,12 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
 
     Any sentence may take a place, a time or an occasion from there; what it speaks of only if it says so (该装置, 其中).
     """
-    if not draft.since or leaning(draft.text[draft.since :]):
+    sentence = draft.text[draft.since :]
+    other = _OTHERS.search(sentence) is not None
+    if not draft.since or (leaning(sentence) and not other):
         return False
     return any(
-        slot.start < draft.since and slot.term.role == "key" and not _setting(slot.term)
+        slot.start < draft.since and slot.term.role == "key" and (other or not _setting(slot.term))
         for slot in ruling.evaluation.of("agrees")
     )
 

@@ -144,6 +144,8 @@ def _lighter(term: Term, reading: Reading, terms: list[Term]) -> Term:
         return replace(term, weight=term.weight * 0.4)
     if term.role == "key" and term.entity is None and term.text.endswith(_CONDITION):
         return replace(term, weight=term.weight * 0.4)
+    if all(v.kind == "time" for v in values):  # 3月27日,…发布: a date before its sentence is no clause of its own
+        return term
     if term.role != "key" or not values or any(reading.clause(term.start) == reading.clause(v.start) for v in values):
         return term
     return replace(term, weight=term.weight * 0.25)

@@ -45,6 +45,7 @@ class Rivals(Draft):
                     and self._runs_on(start, result.at)
                     and name not in own
                     and name not in places.SCOPES
+                    and not places.holds(name, term.text)
                 ):
                     return start, end
         return self._counterpart_name(term, result.fact) or self._namesake(term, result)
@@ -105,7 +106,7 @@ class Rivals(Draft):
         ]
         if term.entity.kind == "place":
             spots = [] if places.is_place(term.text) else spots
-            spots += [(start, end) for start, end, name in self._places if name not in places.SCOPES]
+            spots += [(a, b) for a, b, n in self._places if n not in places.SCOPES and not places.holds(n, term.text)]
         for start, end in spots:
             if self.draft.text[start:end] in own:
                 continue
@@ -139,7 +140,7 @@ class Rivals(Draft):
         kind = names[0].entity.kind
         spots = [(n.start, n.end) for n in self.draft.names if n.entity.kind == kind and not n.variant]
         if kind == "place" and places.is_place(term.text):
-            spots = [(a, b) for a, b, name in self._places if name not in places.SCOPES]
+            spots = [(a, b) for a, b, n in self._places if n not in places.SCOPES and not places.holds(n, term.text)]
         clauses = {self.draft.clause(slot.start) for slot in agreed}
         for start, end in spots:
             inside = any(slot.start <= start and end <= slot.end for slot in agreed)
