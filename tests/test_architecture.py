@@ -50,9 +50,12 @@ ORDER = (
         "stylesheet",
         "view",
     ),  # lines of a terminal; a source by name; a text with its findings
+    ("byline",),
+    ("reference",),  # a document as it is cited
     ("diagnostic", "quotation", "narrate"),  # a finding as other tools take it; how it came to a report, for a person
     ("overview",),
     ("formats",),
+    ("citations", "backing"),  # references in the styles that editors ask for; what backs a statement
     ("cli",),
     ("__main__",),
 )
@@ -77,6 +80,9 @@ SHOWING = {
     "trace",
     "wording",
     "narrate",
+    "byline",
+    "reference",
+    "citations",
     "formats",
 }
 PRESENTATION = {"model", "errors", "text", "clean", "say", "reasons", "restyle", "manuscripts"} | SHOWING
