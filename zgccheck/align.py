@@ -118,6 +118,8 @@ def _through_names(term: Term, draft: Reading) -> Hit | None:
     """A term that another name of something in the draft holds (总金额 in 签约总额, which is 签约项目总金额), or its place."""
     if len(term.text) < 2 or term.entity is not None:
         return None
+    if any(named.foreign and term.text in named.forms for named in draft.names):
+        return None  # 2024…年会 stands there, so 重大成果专场发布会 is that one's
     for named in draft.names:
         if not named.foreign and any(term.text in name for name in named.forms):
             return Hit(0.9, named.start, named.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from zgccheck import places
 from zgccheck.draft import Draft
@@ -105,7 +106,7 @@ class Rivals(Draft):
             if n.entity.kind == term.entity.kind and n.entity.name != term.entity.name
         ]
         if term.entity.kind == "place":
-            spots = [] if places.is_place(term.text) else spots
+            spots = [] if places.is_place(term.text) else self._elsewhere_of(term, spots)
             spots += [(a, b) for a, b, n in self._places if n not in places.SCOPES and not places.holds(n, term.text)]
         for start, end in spots:
             if self.draft.text[start:end] in own:
@@ -117,6 +118,14 @@ class Rivals(Draft):
                     ):
                         return start, end
         return None
+
+    def _elsewhere_of(self, term: Term, spots: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The places that the term's does not lie in."""
+        return [
+            (start, end)
+            for start, end in spots
+            if not any(places.holds(name, term.text) for *_, name in places.read(self.draft.text[start:end]))
+        ]
 
     def _stand_in(self, fact: Fact, result: Evaluation) -> None:
         """One name missing where all else agrees, and another of its kind in the same clause: that stands in its place."""
@@ -142,7 +151,7 @@ class Rivals(Draft):
         if kind == "place" and places.is_place(term.text):
             spots = [(a, b) for a, b, n in self._places if n not in places.SCOPES and not places.holds(n, term.text)]
         clauses = {self.draft.clause(slot.start) for slot in agreed}
-        for start, end in spots:
+        for start, end in self._elsewhere_of(term, spots) if kind == "place" else spots:
             inside = any(slot.start <= start and end <= slot.end for slot in agreed)
             speaks = any(p.office_start <= start < p.end for p in self.people)
             if (
