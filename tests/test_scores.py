@@ -9,7 +9,8 @@ from types import ModuleType
 
 import pytest
 
-from zgccheck import Checker
+from zgccheck import Checker, manuscripts, scan
+from zgccheck.model import Tally
 
 ROOT = Path(__file__).parent.parent
 LABELS = sorted((ROOT / "tests" / "data" / "manuscripts").glob("*.labels.json"))
@@ -33,3 +34,12 @@ def test_labelled_manuscripts_meet_the_thresholds(scoring: ModuleType, checker: 
         total.add(score)
     assert total.errors > 20
     assert total.passes, total
+
+
+@pytest.mark.parametrize("seed", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.name[:3])
+def test_a_source_read_as_a_manuscript_conflicts_with_nothing(seed: Path) -> None:
+    manuscript = manuscripts.read(seed.read_bytes(), seed.name)
+    reports = list(scan.reports(manuscript, Checker.load(), Tally()))
+    assert [r.text for r in reports if r.verdict == "conflict"] == []
+    borne = sum(report.verdict in ("supported", "disputed") for report in reports)
+    assert borne >= 0.95 * len(reports)

@@ -164,11 +164,23 @@ class Checker:
         for ruling in hearing.standing:
             if ruling.slot is not None and (ruling.slot.start < draft.since or context.borrowed(ruling, draft)):
                 within.aside.append(Aside(ruling, "before"))
+            elif self._gathering(ruling, draft):
+                within.aside.append(Aside(ruling, "occasion"))
             elif self._astray(ruling, draft):
                 within.aside.append(Aside(ruling, "astray"))
             else:
                 within.standing.append(ruling)
         return within
+
+    def _gathering(self, ruling: Ruling, draft: Reading) -> bool:
+        """Whether the draft names the occasion of several events where the claim names one of them: that is coarse, not wrong."""
+        slot = ruling.slot
+        if ruling.outcome != "conflict" or slot is None or slot.name != "event" or slot.term.entity is None:
+            return False
+        if not draft.text.startswith(("期间", "上", "中", "现场", "开幕", "闭幕", "以来"), slot.end):
+            return False
+        said = [n for n in draft.names if n.start <= slot.start and slot.end <= n.end and not n.foreign]
+        return any(n.entity.name != slot.term.entity.name and self.index.gathers(n.entity) for n in said)
 
     def _astray(self, ruling: Ruling, draft: Reading) -> bool:
         """Whether a figure is held against an uncurated sentence of another year or place: its key is not all in its words."""

@@ -28,7 +28,7 @@ _LEANS = re.compile(
 )
 """How a sentence begins that speaks of what was named before it."""
 _ANAPHOR = re.compile(
-    "该(?!如何)|其(?![他它余实])|它们?|上述|这一|这个|这些|这座|这项|此次|本届|当年|同比|同期|全市|本市|年会"
+    "该(?!如何)|其(?![他它余实])|它们?|上述|这一|这个|这些|这座|这项|此次|本届|当年|同比|同期|全市|本市|(?<!论坛)年会"
 )
 
 _OTHERS = re.compile(
@@ -37,7 +37,7 @@ _OTHERS = re.compile(
 """Words that speak of something else than what stands before, for comparison."""
 
 _MEASURE = re.compile(
-    "(?<!这一)(?<!这个)(?<!该)(?:规模|总额|金额|产值|增加值|数量|总量|面积|人数|收入|利润|强度|投入|密度|产量|销量|余额|税收)"
+    "(?<!这一)(?<!这个)(?<!该)(?:规模|金额|产值|增加值|数量|面积|人数|收入|利润|强度|投入|密度|产量|销量|余额|税收)"
     "(?:均|也|仅|都|已|将|则|约|已经|共|达到?|为|是|有|超过?|突破|接近|近|增至|升至|增长|下降)*[0-9一二两三四五六七八九十百千万]"
 )
 """A noun that says what the figure after it measures."""
@@ -82,18 +82,23 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
     """Whether a ruling rests on words before the sentence that the sentence does not lean on.
 
     Any sentence may take a place, a time or an occasion from there; what it speaks of only if it says so (该装置, 其中); what
-    it measures only if it names no measure of its own; and nothing where it turns to something else for comparison.
+    it measures only if it names no measure of its own; a name is not called wrong for what stands before; and nothing where it turns to something else for comparison.
     """
     if not draft.since:
         return False
     sentence = draft.text[draft.since :]
     other = _OTHERS.search(sentence) is not None
     leans, measures = leaning(sentence), _measures(draft)
+    wrong = ruling.slot
+    named = wrong is not None and wrong.name in ("event", "document", "term", "organisation")
+    doubtful = (
+        ruling.outcome == "conflict" and named and not (leans and wrong is not None and wrong.term.role == "value")
+    )
     for slot in ruling.evaluation.of("agrees"):
-        if slot.start >= draft.since or slot.term.role != "key":
+        if slot.start >= draft.since or (slot.term.role != "key" and not doubtful):
             continue
         measure = slot.term.entity is not None and slot.term.entity.kind == "measure"
-        if other or (measure and measures) or not (leans or _setting(slot.term)):
+        if other or doubtful or (measure and measures) or not (leans or _setting(slot.term)):
             return True
     return False
 

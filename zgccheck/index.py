@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import log
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ from zgccheck.model import Article, Claim, Dispute, Entity, Passage, Source, Spa
 from zgccheck.reading import bigrams, mask
 from zgccheck.text import normalise
 
+GATHERED = 5
+"""Events told together with one that make it their occasion."""
 FORMAT = 6
 NAME = "index.json"
 
@@ -50,6 +52,11 @@ class Claims(Mapping[str, Claim]):
     def __len__(self) -> int:
         return len(self._rows)
 
+    def rows_with(self, names: Sequence[str]) -> list[str]:
+        """The rows, as text, of the claims that hold one of the names."""
+        rows = (row or self._built[name].statement for name, row in self._rows)
+        return [row for row in rows if any(name in row for name in names)]
+
     def by_number(self, number: int) -> Claim:
         return self[self._rows[number][0]]
 
@@ -65,6 +72,7 @@ class Index:
         self._all = max(len(claims), 1)
         self._rarities: dict[str, float] = {}
         self._masses: dict[int, float] = {}
+        self._gathering: dict[str, bool] = {}
         self.disputed: dict[str, list[Dispute]] = {}
         for dispute in base.disputes.values():
             for claim in dispute.claims:
@@ -76,6 +84,15 @@ class Index:
         if known is None:
             known = self._rarities[bigram] = log((self._all + 1) / (len(self.postings.get(bigram, ())) + 0.5))
         return known
+
+    def gathers(self, entity: Entity) -> bool:
+        """Whether an event is the occasion of several others: the claims name it together with them."""
+        if entity.name not in self._gathering:
+            rows = self.claims.rows_with(entity.names)
+            others = [o for o in self.base.entities if o.kind == entity.kind and o.name != entity.name]
+            told = [o for o in others if any(name in row for row in rows for name in o.names)]
+            self._gathering[entity.name] = len(told) >= GATHERED
+        return self._gathering[entity.name]
 
     def mass(self, number: int) -> float:
         """The weight of a statement's wording: the rarities of its pairs of characters."""

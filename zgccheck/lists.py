@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _RUN = re.compile(r"[^,;:。!?]+")
+_COUNT = re.compile("(?<=[^\\W\\d_a-z]{2})[0-9一二两三四五六七八九十]+(?:个|家|座|项|大|类|种|款|所|位|名|条|支|城)")
 _SEPARATOR = re.compile(r"、|以及|和|与|及")
 
 
@@ -36,9 +37,19 @@ def read(text: str) -> list[list[Item]]:
             for i in range(len(cuts) - 1)
             if cuts[i][1] < cuts[i + 1][0]
         ]
-        if len(items) > 1:
-            found.append(items)
+        found += [part for part in _parted(text, items) if len(part) > 1]
     return found
+
+
+def _parted(text: str, items: list[Item]) -> list[list[Item]]:
+    """The items in lists of their own: a count (…、医药健康3个万亿级) closes the one that it counts."""
+    parts: list[list[Item]] = [[]]
+    for item in items:
+        parts[-1].append(item)
+        if len(parts[-1]) > 1 and _COUNT.search(text, item.start, item.end):
+            parts[-1][-1] = Item(item.start, item.end, False)
+            parts.append([])
+    return parts
 
 
 def _outside(text: str, at: int) -> bool:
