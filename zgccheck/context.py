@@ -15,6 +15,7 @@ from zgccheck.fact import Term
 from zgccheck.finding import ordered, worst
 from zgccheck.model import Finding, Report
 from zgccheck.reading import Reading
+from zgccheck.text import normalise
 from zgccheck.verdict import Ruling
 
 SENTENCES = 6
@@ -37,7 +38,7 @@ _OTHERS = re.compile(
 """Words that speak of something else than what stands before, for comparison."""
 
 _MEASURE = re.compile(
-    "(?<!这一)(?<!这个)(?<!该)(?:规模|金额|产值|增加值|数量|面积|人数|收入|利润|强度|投入|密度|产量|销量|余额|税收)"
+    "(?<!这一)(?<!这个)(?<!该)(?:规模|金额|产值|增加值|数量|面积|人数|收入|利润|强度|投入|密度|余额|税收|[^\\W\\d_a-z]{2}(?<!总)[量额率])"
     "(?:均|也|仅|都|已|将|则|约|已经|共|达到?|为|是|有|超过?|突破|接近|近|增至|升至|增长|下降)*[0-9一二两三四五六七八九十百千万]"
 )
 """A noun that says what the figure after it measures."""
@@ -88,12 +89,10 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
         return False
     sentence = draft.text[draft.since :]
     other = _OTHERS.search(sentence) is not None
-    leans, measures = leaning(sentence), _measures(draft)
+    leans, measures = leaning(sentence), _measures(draft, ruling.evaluation.fact.reading.text)
     wrong = ruling.slot
     named = wrong is not None and wrong.name in ("event", "document", "term", "organisation")
-    doubtful = (
-        ruling.outcome == "conflict" and named and not (leans and wrong is not None and wrong.term.role == "value")
-    )
+    doubtful = ruling.outcome == "conflict" and named and not leans
     for slot in ruling.evaluation.of("agrees"):
         if slot.start >= draft.since or (slot.term.role != "key" and not doubtful):
             continue
@@ -103,10 +102,12 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
     return False
 
 
-def _measures(draft: Reading) -> bool:
-    """Whether the sentence says itself what it measures."""
-    if any(named.entity.kind == "measure" and named.start >= draft.since for named in draft.names):
-        return True
+def _measures(draft: Reading, claim: str) -> bool:
+    """Whether the sentence says itself what it measures, and it is nothing of the claim's."""
+    for named in draft.names:
+        if named.entity.kind == "measure" and named.start >= draft.since:
+            if not any(form in claim for form in named.forms):
+                return True
     return _MEASURE.search(draft.text, draft.since) is not None
 
 
@@ -117,7 +118,8 @@ def _setting(term: Term) -> bool:
 
 def leaning(sentence: str) -> bool:
     """Whether a sentence takes its subject or its time from what stands before it."""
-    return _LEANS.match(sentence.strip()) is not None or _ANAPHOR.search(sentence) is not None
+    text = normalise(sentence).text
+    return _LEANS.match(text) is not None or _ANAPHOR.search(text) is not None
 
 
 def _overruled(finding: Finding, wide: Report) -> bool:

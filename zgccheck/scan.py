@@ -37,7 +37,7 @@ class Sentence:
     end: int
     """In the block's text."""
     before: tuple[str, ...] = ()
-    """The sentences before it in its block."""
+    """The sentences before it in its block; of a table or list, those of the paragraph above it too."""
     headings: tuple[str, ...] = ()
     """The headings that it stands under, the title first."""
 
@@ -76,16 +76,20 @@ def ask(checker: Checks, sentence: Sentence, text: str | None = None) -> Report:
 def sentences(manuscript: Manuscript) -> Iterator[Sentence]:
     """Every sentence in order. A heading stands over what follows until one of its own level or a higher one."""
     over: list[Block] = []
+    told: tuple[str, ...] = ()
     for block in manuscript.blocks:
         if block.kind == "heading":
             over = [heading for heading in over if heading.level < block.level]
         headings = tuple(heading.text for heading in over)
-        before: tuple[str, ...] = ()
+        before = told if block.kind in ("row", "item") else ()  # a table or list goes on from the paragraph above
         for start, end in manuscripts.sentences(block):
             yield Sentence(block, start, end, before, headings)
             before = (*before, block.text[start:end])
         if block.kind == "heading":
             over.append(block)
+            told = ()
+        elif block.kind not in ("row", "item"):
+            told = before
 
 
 def span(block: Block, start: int, end: int) -> tuple[int, int]:
