@@ -21,7 +21,7 @@ ORDER = (
         "plain",
         "traditional",
     ),  # values; the one error that a person can mend; data with its place; a table
-    ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced"),  # text and tables; they know no claims
+    ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced", "byline"),  # text and tables; they know no claims
     ("trace", "wording"),  # of an explanation
     ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
     ("slots", "lexicon", "compare", "strictyaml", "stricttoml", "anchor"),  # readings, names, relations; YAML; spans
@@ -46,9 +46,10 @@ ORDER = (
         "stylesheet",
         "view",
     ),  # lines of a terminal; a source by name; a text with its findings
-    ("diagnostic", "quotation", "narrate"),  # a finding as other tools take it; how it came to a report, for a person
+    ("diagnostic", "quotation", "narrate", "reference"),  # a finding as other tools take it; how it came about; a source as cited
     ("overview",),
     ("formats",),
+    ("citations",),  # references, in the styles that editors ask for
     ("cli",),
     ("__main__",),
 )
@@ -73,6 +74,9 @@ SHOWING = {
     "trace",
     "wording",
     "narrate",
+    "byline",
+    "reference",
+    "citations",
     "formats",
 }
 PRESENTATION = {"model", "errors", "text", "clean", "say", "reasons", "restyle", "manuscripts"} | SHOWING
