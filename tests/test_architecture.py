@@ -21,7 +21,7 @@ ORDER = (
         "plain",
         "traditional",
     ),  # values; the one error that a person can mend; data with its place; a table
-    ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced", "byline"),  # text and tables; they know no claims
+    ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced", "byline", "marking"),  # text and tables; they know no claims
     ("trace", "wording"),  # of an explanation
     ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
     ("slots", "lexicon", "compare", "strictyaml", "stricttoml", "anchor"),  # readings, names, relations; YAML; spans
@@ -50,6 +50,8 @@ ORDER = (
     ("overview",),
     ("formats",),
     ("citations",),  # references, in the styles that editors ask for
+    ("footnotes",),  # how they stand in a manuscript
+    ("annotate",),
     ("cli",),
     ("__main__",),
 )

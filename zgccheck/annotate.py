@@ -122,7 +122,7 @@ def _next(block: Block, start: int) -> int:
 
 
 def fewest(findings: Sequence[Finding], sources: Mapping[str, Source]) -> tuple[Item, ...]:
-    """The fewest articles found that together say what each finding says; of a dispute, all."""
+    """The fewest articles found that together say what each finding says, rather those that tell who they are; of a dispute, all."""
     chosen: dict[str, Item] = {}
     open_: list[dict[str, Item]] = []
     for finding in findings:
@@ -132,12 +132,10 @@ def fewest(findings: Sequence[Finding], sources: Mapping[str, Source]) -> tuple[
         else:
             open_.append(items)
     while open_ := [items for items in open_ if not items.keys() & chosen.keys()]:
-        counts: dict[str, int] = {}
-        for items in open_:
-            for key in items:
-                counts[key] = counts.get(key, 0) + 1
-        best = max(counts, key=lambda key: counts[key])
-        chosen[best] = next(items[best] for items in open_ if best in items)
+        every = {key: item for items in reversed(open_) for key, item in items.items()}
+        order = list(dict.fromkeys(key for items in open_ for key in items))
+        best = min(every, key=lambda key: (-sum(key in items for items in open_), len(every[key].missing), order.index(key)))
+        chosen[best] = every[best]
     return tuple(chosen.values())
 
 

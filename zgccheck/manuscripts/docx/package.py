@@ -7,7 +7,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from zgccheck.errors import InputError
@@ -90,11 +90,13 @@ def unpack(data: bytes, path: str) -> Package:
     return package
 
 
-def packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
-    """The archive with other contents for some members, and new ones at the end; all else as it was."""
+def packed(package: Package, changed: Mapping[str, bytes], gone: Container[str] = ()) -> bytes:
+    """The archive with other contents for some members, without those that are gone, new ones at the end; all else as it was."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, info in package.members.items():
+            if name in gone:
+                continue
             content = changed[name] if name in changed else _unpacked(package.data, info, package.path)
             archive.writestr(_as_before(info), content)
         for name in sorted(changed.keys() - package.members.keys()):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from zgccheck import table
+from zgccheck.manuscripts.docx.bookmarks import stretch
 from zgccheck.manuscripts.docx.styles import Styles
 from zgccheck.manuscripts.docx.xml import Node
 from zgccheck.manuscripts.plain import titled
@@ -152,8 +153,17 @@ class Story:
     # Inside a paragraph
 
     def inline(self, parent: Node) -> None:
-        for node in parent.children:
-            if node.name == "w:r":
+        behind = 0  # a mark of ours
+        for at, node in enumerate(parent.children):
+            if at < behind:
+                continue
+            if node.name == "w:bookmarkStart":
+                if (end := stretch(parent.children, at)) >= 0:
+                    self.skip("note-mark")
+                    behind = end + 1
+            elif node.name == "w:fldSimple" and "NOTEREF" in node.attributes.get("w:instr", ""):
+                self.skip("note-mark")
+            elif node.name == "w:r":
                 self.read_run(node)
             elif node.name in _CHANGES:
                 self.change(node)

@@ -1,0 +1,222 @@
+"""Footnotes in a document: real ones, which Word numbers beside the author's, and cross-references where one is cited again.
+
+Runs are divided where a mark stands inside one. Each mark is held by a bookmark of ours, by which it comes out again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import NamedTuple
+
+from zgccheck.clean import clean
+from zgccheck.manuscripts.docx.package import Package
+from zgccheck.manuscripts.docx.parts import added, namespace, tag, within
+from zgccheck.manuscripts.docx.story import Source, Story
+from zgccheck.manuscripts.docx.styles import styles
+from zgccheck.manuscripts.docx.xml import Node
+from zgccheck.marking import BOOKMARK, STYLE
+
+_HELD = frozenset("w:hyperlink w:fldSimple w:sdt w:ruby".split())
+"""Elements in a line that a mark does not stand inside of."""
+_GONE = frozenset({"w:del", "w:moveFrom"})
+_RULES = "".join(
+    f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+    f"<w:r><w:{kind}/></w:r></w:p></w:footnote>"
+    for number, kind in enumerate(("separator", "continuationSeparator"), -1)
+)
+"""What Word draws between the text and its footnotes."""
+
+
+class Point(NamedTuple):
+    """A place in the body's bytes; inside a run where a character of it is given."""
+
+    at: int
+    inside: Source | None = None
+
+
+class Insertion(NamedTuple):
+    """What is put at a point."""
+
+    point: Point
+    xml: str
+
+
+def behind(package: Package, story: Story, root: Node, last: int, limit: int) -> Point | None:
+    """Where a mark behind a character stands; None where a document can have none: in a note, a margin, a text box."""
+    source = story.sources[last]
+    if source is None or source.part != package.main or any(begin <= last < end for begin, end, _ in story.anchors):
+        return None
+    path = list(_path(root, source.start))
+    paragraph = next((node for node in reversed(path) if node.name == "w:p"), None)
+    if paragraph is None or any(node.name in _GONE for node in path):
+        return None
+    holding = [(node.start, node.end) for node in path if node.name in _HELD and node.start > paragraph.start]
+    holding += [(start, end) for start, end in _fields(paragraph) if start < source.start < end]
+    if not holding:
+        return after(source)
+    end = max(end for _, end in holding)
+    for at in range(last + 1, len(story.sources)):
+        one = story.sources[at]
+        if one is not None and (one.part != package.main or one.start >= end):
+            break
+        if one is not None and at >= limit:
+            return None
+    return Point(end)
+
+
+def after(source: Source) -> Point:
+    run, holder = source.run, source.holder
+    whole = holder is run.children[-1] and source.end == holder.chunks[-1].end
+    return Point(run.end) if whole else Point(source.end, source)
+
+
+def before(source: Source) -> Point:
+    run, holder = source.run, source.holder
+    first = next((one for one in run.children if one.name != "w:rPr"), None)
+    whole = holder is first and source.start == holder.chunks[0].start
+    return Point(run.start) if whole else Point(source.start, source)
+
+
+def _path(root: Node, at: int) -> Iterator[Node]:
+    """The elements around a byte, the outermost first."""
+    node: Node | None = root
+    while node is not None:
+        yield node
+        number = bisect_right(node.children, at, key=lambda one: one.start) - 1
+        node = node.children[number] if number >= 0 and at < node.children[number].end else None
+
+
+def _fields(paragraph: Node) -> Iterator[tuple[int, int]]:
+    """The fields of a paragraph: from the run that begins one to the run that ends it."""
+    begun: list[int] = []
+    for run in paragraph.walk():
+        for node in run.children if run.name == "w:r" else ():
+            kind = node.attributes.get("w:fldCharType") if node.name == "w:fldChar" else None
+            if kind == "begin":
+                begun.append(run.start)
+            elif kind == "end" and begun:
+                yield begun.pop(), run.end
+
+
+def put(body: bytes, root: Node, insertions: Sequence[Insertion], space: str) -> bytes:
+    """The body with the insertions, each place in a bookmark; what stands at one place keeps its order."""
+    number = _free(root, "w:bookmarkStart")
+    pieces = []
+    last = 0
+    places: dict[int, tuple[Point, list[str]]] = {}
+    for one in insertions:
+        places.setdefault(one.point.at, (one.point, []))[1].append(one.xml)
+    for count, (at, (point, words)) in enumerate(sorted(places.items()), 1):
+        name = f"{BOOKMARK}{count}{'d' if point.inside else ''}"
+        mark = _bookmarked("".join(words), name, number + count, space).encode()
+        pieces += [body[last:at], mark if point.inside is None else divided(body, point.inside, mark)]
+        last = at
+    return b"".join([*pieces, body[last:]])
+
+
+def divided(body: bytes, source: Source, mark: bytes) -> bytes:
+    """The end of a run, a mark, and the same run again."""
+    return closing(body, source.run, source.holder) + mark + opening(body, source.run, source.holder)
+
+
+def closing(body: bytes, run: Node, holder: Node) -> bytes:
+    return b"</%s></%s>" % (tag(body, holder), tag(body, run))
+
+
+def opening(body: bytes, run: Node, holder: Node) -> bytes:
+    look = run.child("w:rPr")
+    same = body[look.start : look.end] if look is not None else b""
+    return b'<%s>%s<%s xml:space="preserve">' % (tag(body, run), same, tag(body, holder))
+
+
+def _bookmarked(xml: str, name: str, number: int, space: str) -> str:
+    start = f'<w:bookmarkStart xmlns:w="{space}" w:id="{number}" w:name="{name}"/>'
+    return f'{start}{xml}<w:bookmarkEnd xmlns:w="{space}" w:id="{number}"/>'
+
+
+def _free(root: Node, name: str) -> int:
+    """The highest number that elements of a name have."""
+    written = (node.attributes.get("w:id", "") for node in root.walk() if node.name == name)
+    return max((int(one) for one in written if one.isdecimal()), default=0)
+
+
+def noted(
+    package: Package, root: Node, marks: Sequence[tuple[Point, tuple[int, ...]]], texts: Sequence[str]
+) -> dict[str, bytes]:
+    """The parts that change when the texts become footnotes. A mark names those that it cites, by their number from 0."""
+    body = package.part(package.main)
+    space = namespace(body)
+    told = dict(reversed(package.related(package.main)))
+    existing = told.get("footnotes", "")
+    existing = existing if existing in package.members else ""
+    used = _free(package.tree(existing), "w:footnote") if existing else 0
+    changed, look = _styled(package, told.get("styles", ""), space)
+    shown = _numbered(root, marks)
+    ids = _free(root, "w:bookmarkStart") + len(marks)
+    cited: set[int] = set()
+    insertions = []
+    for point, numbers in sorted(marks, key=lambda one: one[0].at):
+        words = []
+        for number in sorted(numbers, key=lambda number: shown[number]):
+            name = f"{BOOKMARK}n{number + 1}"
+            if number in cited:
+                words.append(_again(shown[number], name, look, space))
+            else:
+                reference = f'<w:r xmlns:w="{space}">{look}<w:footnoteReference w:id="{used + number + 1}"/></w:r>'
+                words.append(_bookmarked(reference, name, ids + number + 1, space))
+                cited.add(number)
+        between = f'<w:r xmlns:w="{space}">{look}<w:t>,</w:t></w:r>'
+        insertions.append(Insertion(point, between.join(words)))
+    changed[package.main] = put(body, root, insertions, space)
+    notes = "".join(_note(used + number, text, look, space) for number, text in enumerate(texts, 1))
+    if existing:
+        return changed | {existing: within(package.part(existing), notes)}
+    return added(package, "footnotes", f'<w:footnotes xmlns:w="{space}">{_RULES}{notes}</w:footnotes>', changed)
+
+
+def _numbered(root: Node, marks: Sequence[tuple[Point, tuple[int, ...]]]) -> dict[int, int]:
+    """The number that Word will give each footnote: by its first mark, among those that are there."""
+    there = sorted(
+        node.start
+        for node in root.walk()
+        if node.name == "w:footnoteReference" and node.attributes.get("w:customMarkFollows", "0") in ("0", "false")
+    )
+    first: dict[int, int] = {}
+    for point, numbers in sorted(marks, key=lambda one: one[0].at):
+        for number in sorted(numbers):
+            first.setdefault(number, point.at)
+    return {number: bisect_left(there, at) + count for count, (number, at) in enumerate(first.items(), 1)}
+
+
+def _again(shown: int, name: str, look: str, space: str) -> str:
+    """A cross-reference to a footnote; Word works its number out anew when it prints."""
+    words = f"<w:r>{look}<w:t>{shown}</w:t></w:r>"
+    return f'<w:fldSimple xmlns:w="{space}" w:instr=" NOTEREF {name} \\f \\h ">{words}</w:fldSimple>'
+
+
+def _note(number: int, text: str, look: str, space: str) -> str:
+    words = escape(clean(text), quote=False)
+    return (
+        f'<w:footnote xmlns:w="{space}" w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{STYLE}"/></w:pPr>'
+        f'<w:r>{look}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {words}</w:t></w:r></w:p></w:footnote>'
+    )
+
+
+def _styled(package: Package, part: str, space: str) -> tuple[dict[str, bytes], str]:
+    """The styles with one for our footnotes, resting on the document's own; and how a mark looks."""
+    raised = '<w:vertAlign w:val="superscript"/>'
+    if part not in package.members:
+        return {}, f"<w:rPr>{raised}</w:rPr>"
+    named: Mapping[str, str] = {
+        (node.value("w:name") or "").lower(): name for name, node in styles(package.tree(part)).nodes.items()
+    }
+    text, reference = named.get("footnote text"), named.get("footnote reference")
+    rest = f'<w:basedOn w:val="{escape(text)}"/>' if text else '<w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>'
+    style = (
+        f'<w:style xmlns:w="{space}" w:type="paragraph" w:customStyle="1" w:styleId="{STYLE}">'
+        f'<w:name w:val="zgccheck reference"/>{rest}</w:style>'
+    )
+    look = f'<w:rStyle w:val="{escape(reference)}"/>' if reference else ""
+    return {part: within(package.part(part), style)}, f"<w:rPr>{look}{raised}</w:rPr>"
