@@ -134,7 +134,9 @@ def fewest(findings: Sequence[Finding], sources: Mapping[str, Source]) -> tuple[
     while open_ := [items for items in open_ if not items.keys() & chosen.keys()]:
         every = {key: item for items in reversed(open_) for key, item in items.items()}
         order = list(dict.fromkeys(key for items in open_ for key in items))
-        best = min(every, key=lambda key: (-sum(key in items for items in open_), len(every[key].missing), order.index(key)))
+        best = min(
+            every, key=lambda key: (-sum(key in items for items in open_), len(every[key].missing), order.index(key))
+        )
         chosen[best] = every[best]
     return tuple(chosen.values())
 
@@ -162,19 +164,19 @@ def annotate(
         else:
             at.setdefault(place, (spot, {}))[1].update({item.id: item for item in items})
     numbers: dict[str, int] = {}
-    items_by: dict[str, Item] = {}
+    known: dict[str, Item] = {}
     marks = []
     for place, (spot, cited_here) in sorted(at.items()):
         for key, item in cited_here.items():
             numbers.setdefault(key, len(numbers))
-            items_by.setdefault(key, item)
+            known.setdefault(key, item)
         marks.append(Mark(spot, place, tuple(sorted(numbers[key] for key in cited_here))))
-    items = [items_by[key] for key in numbers]
-    texts = citations.render(items, style)
-    notes = [Note(item, text) for item, text in zip(items, texts, strict=True)]
+    used = [known[key] for key in numbers]
+    texts = citations.render(used, style)
+    notes = [Note(item, text) for item, text in zip(used, texts, strict=True)]
     done = form.put(data, manuscript, marks, notes, lang) if marks else data
     _prove(data, manuscript, done, form, revisions)
-    return Annotated(done, tuple(items), len(marks), tuple(left))
+    return Annotated(done, tuple(used), len(marks), tuple(left))
 
 
 def read_again(data: bytes, manuscript: Manuscript, revisions: Revisions) -> Manuscript:
@@ -196,7 +198,8 @@ def bared(data: bytes, manuscript: Manuscript, form: Form, revisions: Revisions)
 def _prove(data: bytes, manuscript: Manuscript, done: bytes, form: Form, revisions: Revisions) -> None:
     """The marks come out again and leave the file as it was, and with them the same is read of it."""
     again = read_again(done, manuscript, revisions)
-    if _said(again) != _said(manuscript) or bared(done, again, form, revisions)[0] != data:
+    bare, _ = bared(done, again, form, revisions)
+    if _said(again) != _said(manuscript) or form.contents(bare) != form.contents(data):
         what = "the marks would change what is read of the file; it stays as it is"
         raise InputError(what, path=manuscript.path, fix="please report it")
 

@@ -160,9 +160,7 @@ def _paired(words: str, tokens: Sequence[re.Match[str]]) -> tuple[dict[int, int]
     return dropped, held
 
 
-def _emphasis(
-    words: str, token: re.Match[str], opened: dict[str, list[re.Match[str]]], dropped: dict[int, int]
-) -> int:
+def _emphasis(words: str, token: re.Match[str], opened: dict[str, list[re.Match[str]]], dropped: dict[int, int]) -> int:
     """Pair a mark of emphasis with one before it: where that begins, -1 where there is none."""
     before = words[token.start() - 1] if token.start() else " "
     after = words[token.end()] if token.end() < len(words) else " "

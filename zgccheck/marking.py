@@ -20,6 +20,7 @@ STYLE = "ZgccheckReference"
 HEADINGS = {"zh": "参考文献（zgccheck 标注）", "en": "References (set by zgccheck)"}
 
 REFERENCE = re.compile(rf"\[\^{LABEL}\d+\]")
+DEFINITION = re.compile(rf"\[\^{LABEL}\d+\]:")
 CITATION = re.compile(rf"\[@{LABEL}[\w.-]+(?:; ?@{LABEL}[\w.-]+)*\]")
 _END = r"(?:\r\n|\r|\n)"
 _LIST = re.compile(
@@ -40,11 +41,10 @@ class Plain(NamedTuple):
 
 def plain(text: str) -> Plain | None:
     """The last list of references that is ours, with its marks; None where there is none."""
-    found = None
-    for found in _LIST.finditer(text):
-        pass
-    if found is None:
+    lists = list(_LIST.finditer(text))
+    if not lists:
         return None
+    found = lists[-1]
     numbers = {entry[1] for entry in _ENTRY.finditer(found[0])}
     marks = NUMBERS.finditer(text, 0, found.start())
     ours = tuple(mark.span() for mark in marks if numbers.issuperset(mark[1].split(",")))

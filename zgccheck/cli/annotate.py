@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from zgccheck.annotate import Annotated as Done
     from zgccheck.cli.run import Run
     from zgccheck.cli.work import Job, Opened
+    from zgccheck.model import Report
+    from zgccheck.scan import Sentence
 
 STYLE = "gb7714"
 
@@ -175,7 +177,7 @@ def _form(opened: Opened, bibliography: str | None, *, comments: bool) -> str:
     return "pandoc" if bibliography else "comments" if comments else kind
 
 
-def _checked(run: Run, job: Job, opened: Opened) -> Iterator:
+def _checked(run: Run, job: Job, opened: Opened) -> Iterator[tuple[Sentence, Report]]:
     """The sentences with their reports, and on standard error what has to be known of the reading."""
     from zgccheck.cli.conclude import tell
     from zgccheck.model import Tally
@@ -216,7 +218,9 @@ def _write_bibliography(file: str, done: Done) -> None:
 
     style = "csl-json" if file.lower().endswith(".json") else "biblatex"
     if os.path.exists(file):
-        keys = re.findall(r'"id": *"([^"]*)"|^@\w+\{([^,\s]+)', files.read(file).decode("utf-8", "replace"), re.MULTILINE)
+        keys = re.findall(
+            r'"id": *"([^"]*)"|^@\w+\{([^,\s]+)', files.read(file).decode("utf-8", "replace"), re.MULTILINE
+        )
         other = next((key for pair in keys if (key := "".join(pair)) and not key.startswith(LABEL)), None)
         if other is not None:
             raise InputError(f"holds other references ({other})", path=file, fix="give a file of its own")
@@ -229,7 +233,12 @@ def _tell(done: Done, opened: Opened, bibliography: str | None) -> None:
     from zgccheck.cli.conclude import tell
 
     path = opened.manuscript.path
-    lines = [say(f"{path}：{done.marks} 处标注，{len(done.items)} 条文献", f"{path}: {done.marks} marks, {len(done.items)} references")]
+    lines = [
+        say(
+            f"{path}：{done.marks} 处标注，{len(done.items)} 条文献",
+            f"{path}: {done.marks} marks, {len(done.items)} references",
+        )
+    ]
     for spot in done.left:
         at = opened.lines.place(spot.last, spot.last + 1)
         why = say("得到支持，但此处不能加注", "supported, but no mark can stand here")

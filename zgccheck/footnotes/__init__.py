@@ -5,6 +5,7 @@ A form is a module with a one-line docstring and
     bare(data, manuscript) -> bytes                       the file without the marks and references that were put into it
     places(data, manuscript, spots) -> list[int]          for each spot where its mark stands, in the file's order; -1: nowhere
     put(data, manuscript, marks, notes, lang) -> bytes    the file with the marks and the references; `bare` takes them out
+    contents(data) -> object                              what two files that are the same have in common: their bytes
 
 Marks at one place are one mark. What the forms put in is told from the author's own by the names in `marking`.
 """
@@ -64,6 +65,8 @@ class Form(Protocol):
         self, data: bytes, manuscript: Manuscript, marks: Sequence[Mark], notes: Sequence[Note], lang: str
     ) -> bytes: ...
 
+    def contents(self, data: bytes) -> object: ...
+
 
 def names() -> list[str]:
     """Every form that there is a file for."""
@@ -75,6 +78,11 @@ def load(name: str) -> Form:
     if name not in names():
         raise KeyError(name)
     return cast(Form, importlib.import_module(f"{__name__}.{name}"))
+
+
+def contents(data: bytes) -> object:
+    """A file of one text is its bytes."""
+    return data
 
 
 class Stretches:

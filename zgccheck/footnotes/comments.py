@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zgccheck.footnotes import Mark, Note
 from zgccheck.footnotes.docx import bare as bare
+from zgccheck.footnotes.docx import contents as contents
 from zgccheck.footnotes.docx import places as places
 from zgccheck.manuscripts import docx
 from zgccheck.model import Manuscript

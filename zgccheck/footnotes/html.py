@@ -9,6 +9,7 @@ from html import escape
 from zgccheck import splice
 from zgccheck.clean import one_line
 from zgccheck.footnotes import Mark, Note, Spot, Stretches, line_end
+from zgccheck.footnotes import contents as contents
 from zgccheck.inline import Held
 from zgccheck.manuscripts.html import BLOCKS, VOID
 from zgccheck.marking import LIST_CLASS, MARK_CLASS

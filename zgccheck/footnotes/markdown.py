@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from zgccheck import splice
 from zgccheck.citations.markdown import marked
 from zgccheck.footnotes import Mark, Note, Spot, Stretches, appended, widened
+from zgccheck.footnotes import contents as contents
 from zgccheck.manuscripts.markdown import paged, written
 from zgccheck.marking import CITATION, LABEL, REFERENCE
 from zgccheck.model import Manuscript

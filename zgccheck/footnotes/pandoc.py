@@ -8,6 +8,7 @@ from dataclasses import replace
 from zgccheck import splice
 from zgccheck.footnotes import Mark, Note
 from zgccheck.footnotes.markdown import bare as bare
+from zgccheck.footnotes.markdown import contents as contents
 from zgccheck.footnotes.markdown import places as places
 from zgccheck.marking import LABEL
 from zgccheck.model import Manuscript

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from zgccheck import marking, splice
 from zgccheck.clean import one_line
 from zgccheck.footnotes import Mark, Note, Spot, appended, widened
+from zgccheck.footnotes import contents as contents
 from zgccheck.model import Manuscript
 
 

@@ -160,10 +160,13 @@ class Page:
             self.inline.skip(line.start, line.start + len(line.text), "link")
             return at + 1
         if note := _NOTE.match(line.text):
+            if marking.DEFINITION.match(line.text):
+                end = next(
+                    (end for end in range(at, len(lines)) if not marking.DEFINITION.match(lines[end].text)), len(lines)
+                )
+                self.inline.skip(line.start, lines[end - 1].start + len(lines[end - 1].text), "references")
+                return end
             end = self.lazy(lines, at + 1)
-            if marking.REFERENCE.match(line.text):
-                self.inline.skip(line.start, line.start + len(line.text), "references")
-                return at + 1
             self.inline.skip(line.start, line.start + note.end(), "note-mark")
             self.emit("note", [line.after(note.end()), *lines[at + 1 : end]])
             return end

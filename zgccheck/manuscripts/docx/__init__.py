@@ -87,6 +87,12 @@ def bare(data: bytes, manuscript: Manuscript) -> bytes:
     return bared(unpack(data, manuscript.path))
 
 
+def members(data: bytes) -> list[tuple[str, bytes]]:
+    """What the archive holds."""
+    package = unpack(data, "docx")
+    return [(name, package.content(name)) for name in package.members]
+
+
 def _story(package: Package, revisions: Literal["accept", "reject"]) -> Story:
     related = package.related(package.main)
     told = {kind: target for kind, target in reversed(related) if target in package.members}

@@ -82,15 +82,15 @@ def commented(package: Package, story: Story, notes: Sequence[Note], author: str
     space = namespace(body)
     existing = next((target for kind, target in package.related(package.main) if kind == "comments"), "")
     used = [
-        int(written)
+        int(number)
         for one in (package.tree(existing).children if existing in package.members else [])
-        if (written := one.attributes.get("w:id", "")).isdecimal()
+        if (number := one.attributes.get("w:id", "")).isdecimal()
     ]
     marks = Marks(body)
     told = []
-    for number, (start, end, words) in enumerate(sorted(notes), max(used, default=-1) + 1):
-        _mark(marks, story, package.main, start, end, number, space)
-        told.append(written(number, words, author, space))
+    for at, (start, end, words) in enumerate(sorted(notes), max(used, default=-1) + 1):
+        _mark(marks, story, package.main, start, end, at, space)
+        told.append(written(at, words, author, space))
     changed = {package.main: marks.written()}
     if existing in package.members:
         return changed | {existing: within(package.part(existing), "".join(told))}

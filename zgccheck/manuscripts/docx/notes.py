@@ -6,13 +6,14 @@ Runs are divided where a mark stands inside one. Each mark is held by a bookmark
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
 from zgccheck.clean import clean
+from zgccheck.manuscripts.docx import ids
 from zgccheck.manuscripts.docx.package import Package
-from zgccheck.manuscripts.docx.parts import added, namespace, tag, within
+from zgccheck.manuscripts.docx.parts import Piece, added, namespace, spliced, tag, within
 from zgccheck.manuscripts.docx.story import Source, Story
 from zgccheck.manuscripts.docx.styles import styles
 from zgccheck.manuscripts.docx.xml import Node
@@ -100,20 +101,18 @@ def _fields(paragraph: Node) -> Iterator[tuple[int, int]]:
                 yield begun.pop(), run.end
 
 
-def put(body: bytes, root: Node, insertions: Sequence[Insertion], space: str) -> bytes:
-    """The body with the insertions, each place in a bookmark; what stands at one place keeps its order."""
-    number = _free(root, "w:bookmarkStart")
-    pieces = []
-    last = 0
+def put(body: bytes, root: Node, insertions: Sequence[Insertion], space: str, others: Iterable[Piece] = ()) -> bytes:
+    """The body with the insertions, each place in a bookmark; what stands at one place keeps its order. And with other pieces."""
+    number = free(root, "w:bookmarkStart")
     places: dict[int, tuple[Point, list[str]]] = {}
     for one in insertions:
         places.setdefault(one.point.at, (one.point, []))[1].append(one.xml)
+    pieces = list(others)
     for count, (at, (point, words)) in enumerate(sorted(places.items()), 1):
         name = f"{BOOKMARK}{count}{'d' if point.inside else ''}"
         mark = _bookmarked("".join(words), name, number + count, space).encode()
-        pieces += [body[last:at], mark if point.inside is None else divided(body, point.inside, mark)]
-        last = at
-    return b"".join([*pieces, body[last:]])
+        pieces.append((at, at, mark if point.inside is None else divided(body, point.inside, mark)))
+    return spliced(body, pieces)
 
 
 def divided(body: bytes, source: Source, mark: bytes) -> bytes:
@@ -136,7 +135,7 @@ def _bookmarked(xml: str, name: str, number: int, space: str) -> str:
     return f'{start}{xml}<w:bookmarkEnd xmlns:w="{space}" w:id="{number}"/>'
 
 
-def _free(root: Node, name: str) -> int:
+def free(root: Node, name: str) -> int:
     """The highest number that elements of a name have."""
     written = (node.attributes.get("w:id", "") for node in root.walk() if node.name == name)
     return max((int(one) for one in written if one.isdecimal()), default=0)
@@ -148,46 +147,66 @@ def noted(
     """The parts that change when the texts become footnotes. A mark names those that it cites, by their number from 0."""
     body = package.part(package.main)
     space = namespace(body)
-    told = dict(reversed(package.related(package.main)))
-    existing = told.get("footnotes", "")
-    existing = existing if existing in package.members else ""
-    used = _free(package.tree(existing), "w:footnote") if existing else 0
+    told = {kind: name for kind, name in reversed(package.related(package.main)) if name in package.members}
     changed, look = _styled(package, told.get("styles", ""), space)
-    shown = _numbered(root, marks)
-    ids = _free(root, "w:bookmarkStart") + len(marks)
+    marks = sorted(marks, key=lambda one: one[0].at)
+    first: dict[int, int] = {}
+    for point, numbers in marks:
+        for number in sorted(numbers):
+            first.setdefault(number, point.at)
+    notes = package.tree(told["footnotes"]).children if "footnotes" in told else []
+    given = ids.given(notes, root, list(first.values()))
+    identity = dict(zip(first, given.ours, strict=True))
+    insertions = [
+        Insertion(point, xml) for point, xml in _marks(marks, _shown(root, first), identity, look, root, space)
+    ]
+    changed[package.main] = put(body, root, insertions, space, ids.renumbered(body, ids.references(root), given.moved))
+    told_notes = [_note(identity[number], texts[number], look, space) for number in first]
+    if not notes:
+        part = f'<w:footnotes xmlns:w="{space}">{_RULES}{"".join(told_notes)}</w:footnotes>'
+        return added(package, "footnotes", part, changed)
+    part_before = package.part(told["footnotes"])
+    pieces = list(ids.renumbered(part_before, notes, given.moved))
+    for at, text in zip(given.before, told_notes, strict=True):
+        start = notes[at].start if at < len(notes) else notes[-1].end
+        pieces.append((start, start, text.encode()))
+    return changed | {told["footnotes"]: spliced(part_before, pieces)}
+
+
+def _marks(
+    marks: Sequence[tuple[Point, tuple[int, ...]]],
+    shown: Mapping[int, int],
+    identity: Mapping[int, int],
+    look: str,
+    root: Node,
+    space: str,
+) -> Iterator[tuple[Point, str]]:
+    """What stands at each place: a footnote's number where it is cited first, else a cross-reference to it."""
+    between = f'<w:r xmlns:w="{space}">{look}<w:t>,</w:t></w:r>'
+    taken = free(root, "w:bookmarkStart") + len(marks)
     cited: set[int] = set()
-    insertions = []
-    for point, numbers in sorted(marks, key=lambda one: one[0].at):
+    for point, numbers in marks:
         words = []
         for number in sorted(numbers, key=lambda number: shown[number]):
             name = f"{BOOKMARK}n{number + 1}"
             if number in cited:
                 words.append(_again(shown[number], name, look, space))
             else:
-                reference = f'<w:r xmlns:w="{space}">{look}<w:footnoteReference w:id="{used + number + 1}"/></w:r>'
-                words.append(_bookmarked(reference, name, ids + number + 1, space))
+                reference = f'<w:r xmlns:w="{space}">{look}<w:footnoteReference w:id="{identity[number]}"/></w:r>'
+                words.append(_bookmarked(reference, name, taken + number + 1, space))
                 cited.add(number)
-        between = f'<w:r xmlns:w="{space}">{look}<w:t>,</w:t></w:r>'
-        insertions.append(Insertion(point, between.join(words)))
-    changed[package.main] = put(body, root, insertions, space)
-    notes = "".join(_note(used + number, text, look, space) for number, text in enumerate(texts, 1))
-    if existing:
-        return changed | {existing: within(package.part(existing), notes)}
-    return added(package, "footnotes", f'<w:footnotes xmlns:w="{space}">{_RULES}{notes}</w:footnotes>', changed)
+        yield point, between.join(words)
 
 
-def _numbered(root: Node, marks: Sequence[tuple[Point, tuple[int, ...]]]) -> dict[int, int]:
-    """The number that Word will give each footnote: by its first mark, among those that are there."""
-    there = sorted(
-        node.start
-        for node in root.walk()
-        if node.name == "w:footnoteReference" and node.attributes.get("w:customMarkFollows", "0") in ("0", "false")
-    )
-    first: dict[int, int] = {}
-    for point, numbers in sorted(marks, key=lambda one: one[0].at):
-        for number in sorted(numbers):
-            first.setdefault(number, point.at)
+def _shown(root: Node, first: Mapping[int, int]) -> dict[int, int]:
+    """The number that Word will print for each footnote: by its first mark, among those that are there."""
+    there = sorted(node.start for node in ids.references(root) if not _marked_otherwise(node))
     return {number: bisect_left(there, at) + count for count, (number, at) in enumerate(first.items(), 1)}
+
+
+def _marked_otherwise(node: Node) -> bool:
+    """Whether the author gave a footnote a mark of its own; Word does not count it then."""
+    return node.attributes.get("w:customMarkFollows", "0") not in ("0", "false", "off")
 
 
 def _again(shown: int, name: str, look: str, space: str) -> str:

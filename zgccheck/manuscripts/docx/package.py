@@ -42,6 +42,10 @@ class Package:
             raise InputError(f"{name} has {info.file_size:,} bytes; {MAX_PART:,} are read", path=self.path)
         return _unpacked(self.data, info, self.path)
 
+    def content(self, name: str) -> bytes:
+        """A member's bytes, whatever it is."""
+        return _unpacked(self.data, self.members[name], self.path)
+
     def tree(self, name: str) -> Node:
         return parse(self.part(name), f"{self.path}:{name}")
 
@@ -97,7 +101,7 @@ def packed(package: Package, changed: Mapping[str, bytes], gone: Container[str] 
         for name, info in package.members.items():
             if name in gone:
                 continue
-            content = changed[name] if name in changed else _unpacked(package.data, info, package.path)
+            content = changed[name] if name in changed else package.content(name)
             archive.writestr(_as_before(info), content)
         for name in sorted(changed.keys() - package.members.keys()):
             archive.writestr(zipfile.ZipInfo(name), changed[name], zipfile.ZIP_DEFLATED)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from zgccheck.manuscripts.docx.package import Package
 from zgccheck.manuscripts.docx.xml import Node
 
+Piece = tuple[int, int, bytes]
+"""Start and end in a part, and the bytes that come there."""
 TYPES = "[Content_Types].xml"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WORD_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -21,6 +23,7 @@ EMPTY = f'{_HEAD}<Relationships xmlns="{_RELATIONS}"></Relationships>'.encode()
 _OURS = "zgc"
 """Begins the ids of relations that were put in."""
 _TAG = re.compile(rb"<([^\s/>]+)")
+_EMPTIED = re.compile(rb"(<[^/!?<>][^<>]*)></[^\s<>]+>(?=\s*\Z)")
 
 
 def namespace(part: bytes) -> str:
@@ -83,12 +86,12 @@ def removed(package: Package, names: Iterable[str]) -> dict[str, bytes]:
     ]
     typed = [one for one in package.tree(TYPES).children if one.attributes.get("PartName") in gone]
     return {
-        where: without(package.part(where), [(one.start, one.end) for one in ours]),
-        TYPES: without(package.part(TYPES), [(one.start, one.end) for one in typed]),
+        where: spliced(package.part(where), [(one.start, one.end, b"") for one in ours]),
+        TYPES: spliced(package.part(TYPES), [(one.start, one.end, b"") for one in typed]),
     }
 
 
-def ours(package: Package, name: str) -> bool:
+def put_in(package: Package, name: str) -> bool:
     """Whether a part was put in: its relation's id says so."""
     where = relations(package)
     return where in package.members and any(
@@ -97,12 +100,17 @@ def ours(package: Package, name: str) -> bool:
     )
 
 
-def without(part: bytes, spans: Iterable[tuple[int, int]]) -> bytes:
-    """A part's bytes without some spans; one may lie in another."""
-    pieces = []
+def spliced(part: bytes, pieces: Iterable[Piece]) -> bytes:
+    """A part with other bytes for some spans; what lies in a span that goes, goes with it."""
+    done = []
     last = 0
-    for start, end in sorted(spans):
-        if end > last:
-            pieces.append(part[last : max(start, last)])
+    for start, end, words in sorted(pieces, key=lambda one: (one[0], -one[1])):
+        if start >= last:
+            done += [part[last:start], words]
             last = end
-    return b"".join([*pieces, part[last:]])
+    return b"".join([*done, part[last:]])
+
+
+def closed(part: bytes) -> bytes:
+    """A part whose root is one tag again where nothing is left in it, as it was before `within`."""
+    return _EMPTIED.sub(rb"\1/>", part)

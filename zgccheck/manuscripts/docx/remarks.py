@@ -14,18 +14,16 @@ from zgccheck.manuscripts.docx.xml import Node
 AUTHOR = "zgccheck"
 
 
-def remarked(
-    package: Package, story: Story, root: Node, notes: Sequence[tuple[int, int, str]]
-) -> dict[str, bytes]:
+def remarked(package: Package, story: Story, root: Node, notes: Sequence[tuple[int, int, str]]) -> dict[str, bytes]:
     """The parts that change when each text becomes a comment on a statement: its first character and its last."""
     body = package.part(package.main)
     space = namespace(body)
     existing = next((target for kind, target in package.related(package.main) if kind == "comments"), "")
     existing = existing if existing in package.members else ""
     used = [
-        int(number)
+        int(given)
         for one in (package.tree(existing).children if existing else [])
-        if (number := one.attributes.get("w:id", "")).isdecimal()
+        if (given := one.attributes.get("w:id", "")).isdecimal()
     ]
     insertions: list[Insertion] = []
     told = []

@@ -4,55 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from zgccheck.manuscripts.docx import ids
 from zgccheck.manuscripts.docx.bookmarks import NAME, stretch
 from zgccheck.manuscripts.docx.notes import closing, opening
 from zgccheck.manuscripts.docx.package import Package, packed
-from zgccheck.manuscripts.docx.parts import EMPTY, ours, relations, removed, without
+from zgccheck.manuscripts.docx.parts import EMPTY, closed, put_in, relations, removed, spliced
 from zgccheck.manuscripts.docx.xml import Node
 from zgccheck.marking import STYLE
-
-Spans = list[tuple[int, int]]
 
 
 def bared(package: Package) -> bytes:
     """The archive without them; the very same where there are none."""
     told = {kind: name for kind, name in reversed(package.related(package.main)) if name in package.members}
+    every: dict[str, list[Node]] = {
+        kind: package.tree(told[kind]).children for kind in ("footnotes", "comments", "styles") if kind in told
+    }
     body, root = package.part(package.main), package.tree(package.main)
     marks = list(_marks(root))
+    remarks = set(_remarks(marks))
+    ours: dict[str, list[Node]] = {
+        "footnotes": [one for one in every.get("footnotes", ()) if noted(one)],
+        "comments": [one for one in every.get("comments", ()) if one.attributes.get("w:id") in remarks],
+        "styles": [one for one in every.get("styles", ()) if one.attributes.get("w:styleId") == STYLE],
+    }
+    back = ids.back(every.get("footnotes", ()), ours["footnotes"])
     changed: dict[str, bytes] = {}
     gone: set[str] = set()
-
-    def leave(kind: str, elements: Iterable[Node], empty: bool) -> None:
-        if spans := [(one.start, one.end) for one in elements]:
-            changed[told[kind]] = without(package.part(told[kind]), spans)
-            if empty and ours(package, told[kind]):
-                gone.add(told[kind])
-
-    notes = [one for one in _children(package, told.get("footnotes")) if noted(one)]
-    drawn = [one for one in _children(package, told.get("footnotes")) if "w:type" in one.attributes]
-    leave("footnotes", notes, len(notes) + len(drawn) == len(_children(package, told.get("footnotes"))))
-    numbers = {
-        node.attributes.get("w:id")
-        for parent, start, end in marks
-        for one in parent.children[start:end]
-        for node in one.walk()
-        if node.name == "w:commentReference"
-    }
-    remarks = [one for one in _children(package, told.get("comments")) if one.attributes.get("w:id") in numbers]
-    leave("comments", remarks, len(remarks) == len(_children(package, told.get("comments"))))
-    leave(
-        "styles",
-        [one for one in _children(package, told.get("styles")) if one.attributes.get("w:styleId") == STYLE],
-        empty=False,
-    )
-    spans = [span for parent, start, end in marks for span in [_span(body, parent, start, end)]]
-    spans += _references(root, {one.attributes.get("w:id") for one in notes})
-    if spans:
-        changed[package.main] = without(body, spans)
+    for kind, elements in ours.items():
+        if elements:
+            name = told[kind]
+            pieces = [(one.start, one.end, b"") for one in elements]
+            if kind == "footnotes":
+                pieces += ids.renumbered(package.part(name), every[kind], back)
+            changed[name] = closed(spliced(package.part(name), pieces))
+            if put_in(package, name) and not any(one not in elements and ids.normal(one) for one in every[kind]):
+                gone.add(name)
+    pieces = [(*_span(body, *mark), b"") for mark in marks]
+    pieces += [(*span, b"") for span in _references(root, {one.attributes.get("w:id") for one in ours["footnotes"]})]
+    pieces += ids.renumbered(body, ids.references(root), back)
+    if pieces:
+        changed[package.main] = spliced(body, pieces)
     changed |= removed(package, gone)
     if changed.get(relations(package)) == EMPTY:
         gone.add(relations(package))
     return packed(package, changed, gone) if changed else package.data
+
+
+def _remarks(marks: Iterable[tuple[Node, int, int]]) -> Iterator[str]:
+    """The ids of the comments that marks hold."""
+    for parent, start, end in marks:
+        for one in parent.children[start:end]:
+            yield from (node.attributes.get("w:id", "") for node in one.walk() if node.name == "w:commentReference")
 
 
 def noted(note: Node) -> bool:
@@ -60,10 +62,6 @@ def noted(note: Node) -> bool:
     paragraph = note.child("w:p")
     properties = paragraph.child("w:pPr") if paragraph is not None else None
     return properties is not None and properties.value("w:pStyle") == STYLE
-
-
-def _children(package: Package, name: str | None) -> list[Node]:
-    return package.tree(name).children if name else []
 
 
 def _marks(root: Node) -> Iterator[tuple[Node, int, int]]:
@@ -93,9 +91,7 @@ def _references(root: Node, numbers: set[str | None]) -> Iterator[tuple[int, int
     """What still refers to a footnote that goes: somebody copied or moved the mark."""
     for run in root.walk():
         refers = [
-            one
-            for one in run.children
-            if one.name == "w:footnoteReference" and one.attributes.get("w:id") in numbers
+            one for one in run.children if one.name == "w:footnoteReference" and one.attributes.get("w:id") in numbers
         ]
         if refers and all(one in refers or one.name == "w:rPr" for one in run.children):
             yield run.start, run.end
