@@ -46,6 +46,7 @@ class Score:
         for name in ("errors", "found", "true", "supported", "false", "unspoken", "silent"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.adds_up = self.adds_up and other.adds_up
+        self.misses += other.misses
 
     @property
     def passes(self) -> bool:

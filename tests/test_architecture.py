@@ -21,20 +21,24 @@ ORDER = (
         "plain",
         "traditional",
     ),  # values; the one error that a person can mend; data with its place; a table
-    ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced", "byline", "marking"),  # text and tables; they know no claims
+    ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced", "marking"),  # text and tables; they know no claims
     ("trace", "wording"),  # of an explanation
     ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
     ("slots", "lexicon", "compare", "strictyaml", "stricttoml", "anchor"),  # readings, names, relations; YAML; spans
-    ("reading", "store", "table", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
-    ("manuscripts", "index", "cite", "people", "canon", "parse", "census"),
-    ("fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides of the comparison, made comparable
+    ("reading", "store", "column", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
+    ("table", "index", "cite", "people", "canon", "census"),
+    ("manuscripts", "fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides, made comparable
     ("align", "evaluation", "reanchor"),
     ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
-    ("words", "speech"),
+    ("opposed", "speech"),
+    ("words",),
     ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it
-    ("counterpart",),  # what a document without a curator says in a figure's place
-    ("contest", "finding", "unclaimed", "rows"),  # all claims against each other; what is found, what nothing speaks to
-    ("course", "reasons"),  # of one sentence; what is documented
+    (
+        "counterpart",
+        "outdone",
+    ),  # what a document without a curator says in a figure's place; a claim that speaks for it
+    ("contest", "finding", "unclaimed", "rows", "english"),  # all claims against each other; what is found; English
+    ("course", "reasons", "parse"),  # of one sentence; what is documented; what is read
     ("explain", "context"),
     ("check", "config"),
     ("scan",),
@@ -46,10 +50,12 @@ ORDER = (
         "stylesheet",
         "view",
     ),  # lines of a terminal; a source by name; a text with its findings
-    ("diagnostic", "quotation", "narrate", "reference"),  # a finding as other tools take it; how it came about; a source as cited
+    ("byline",),
+    ("reference",),  # a document as it is cited
+    ("diagnostic", "quotation", "narrate"),  # a finding as other tools take it; how it came to a report, for a person
     ("overview",),
     ("formats",),
-    ("citations",),  # references, in the styles that editors ask for
+    ("citations", "backing"),  # references in the styles that editors ask for; what backs a statement
     ("footnotes",),  # how they stand in a manuscript
     ("annotate",),
     ("cli",),

@@ -71,3 +71,11 @@ def test_only_the_nearest_sentences_lead_up_to_one() -> None:
     lead = context.lead(before, ["标题"])
     assert lead == "标题。第0句。第6句。第7句。第8句。"
     assert len(context.lead(["长" * 500 + "。"] * 4, [])) <= context.LONGEST + 1
+
+
+def test_a_year_that_stands_before(checker: Checker) -> None:
+    before = ["高能同步辐射光源是2019年开工建设的。", "2025年3月，该装置启动带光联调。"]
+    right = checker.check("当年10月29日，它通过了国家工艺专家组验收。", before=before)
+    wrong = checker.check("当年11月29日，它通过了国家工艺专家组验收。", before=before)
+    assert right.verdict == "supported"
+    assert [f.text for f in wrong.findings if f.verdict == "conflict"] == ["当年11月29日"]

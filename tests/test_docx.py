@@ -9,8 +9,11 @@ from pathlib import Path
 
 import docx as python_docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from zgccheck import manuscripts
+from zgccheck.diagnostic import UNREAD
 from zgccheck.errors import InputError
 from zgccheck.manuscripts import docx
 from zgccheck.model import Manuscript
@@ -86,6 +89,7 @@ def said(manuscript: Manuscript) -> list[str]:
 
 
 def reasons(manuscript: Manuscript) -> list[str]:
+    assert {one.reason for one in manuscript.skipped} <= UNREAD.keys()
     return [one.reason for one in manuscript.skipped]
 
 
@@ -308,6 +312,18 @@ def test_comments_stand_on_the_very_words_and_change_none() -> None:
     assert comment.paragraphs[0].text.endswith("<&>")
 
 
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 1270), st.integers(1, 60)), min_size=1, max_size=6))
+def test_any_comments_leave_the_words_as_they_are(places: list[tuple[int, int]]) -> None:
+    data = (DATA / "m4.docx").read_bytes()
+    text = manuscripts.read(data, "a.docx").text
+    spans = sorted((start, min(start + length, len(text))) for start, length in places)
+    spans = [(start, end) for start, end in spans if text[start:end].strip(" |\n")]
+    out = docx.comment(data, [(start, end, "评") for start, end in spans], "a")
+    assert manuscripts.read(out, "a.docx").text == text
+    assert ranges(out) == [text[start:end].replace(" | ", "").replace("\n", "").strip(" |") for start, end in spans]
+
+
 def test_a_run_keeps_its_look_blanks_and_breaks_where_it_is_divided() -> None:
     data = packed(
         "<w:p><w:ins w:id='7' w:author='a'><w:r><w:rPr><w:b/></w:rPr><w:t>a b</w:t><w:br/><w:t>甲乙丙</w:t></w:r></w:ins></w:p>"
@@ -339,6 +355,31 @@ def test_a_comment_on_a_note_or_a_text_box_hangs_where_word_can_show_it() -> Non
     assert manuscripts.read(out, "a.docx").text == manuscripts.read(data, "a.docx").text
 
 
+def test_a_comment_without_words_of_its_own_stands_on_the_nearest() -> None:
+    data = packed(table(cells("甲", "5家")) + paragraph(run("共有")))
+    text = manuscripts.read(data, "a.docx").text
+    at = text.index(" | ")
+    assert ranges(docx.comment(data, [(at, at + 3, "隔"), (text.index("共"), text.index("共"), "空")], "a")) == [
+        "甲",
+        "共",
+    ]
+
+
+def test_a_part_in_utf16_is_read_but_not_changed() -> None:
+    xml = root("document", f"<w:body>{paragraph(run('共有五百人'))}</w:body>").replace("UTF-8", "UTF-16")
+    data = packed("", {"_rels/.rels": relations(officeDocument="word/wide.xml")})
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("word/wide.xml", xml.encode("utf-16"))
+    data = out.getvalue()
+    manuscript = manuscripts.read(data, "a.docx")
+    assert said(manuscript) == ["共有五百人"]
+    with pytest.raises(InputError, match="UTF-16"):
+        manuscripts.edit(data, manuscript, [(2, 4, "六百")])
+    with pytest.raises(InputError, match="UTF-16"):
+        docx.comment(data, [(2, 4, "评")], "a")
+
+
 # What is refused
 
 
@@ -366,6 +407,8 @@ LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
         (with_document('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'), "document type"),
         (with_document(root("document", "<w:body>" + "<w:sdt>" * 1000)), "nested more than"),
         (with_document(root("document", "<w:body><w:p>")), "broken XML at line 1"),
+        (with_document('<?xml version="1.0" encoding="gbk"?><a/>'), "encoding"),
+        (with_document('<?xml version="1.0" encoding="klingon"?><a/>'), "encoding"),
         (with_document(root("document", "")), "no text in the document"),
         (zipped(xl__workbook=b"<a/>"), "no Word document"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "password"),

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zgccheck import manuscripts
+from zgccheck.diagnostic import UNREAD
 from zgccheck.errors import InputError
 from zgccheck.model import Manuscript
 from zgccheck.tags import unit
@@ -58,6 +59,7 @@ def skipped(manuscript: Manuscript) -> list[tuple[str, str]]:
 
 def assert_faithful(manuscript: Manuscript) -> None:
     """Each character of a block is the one at its offset, or an entity's, or put between two; none is read twice."""
+    assert {one.reason for one in manuscript.skipped} <= UNREAD.keys()  # each can be told in words
     times: Counter[int] = Counter()
     for block in manuscript.blocks:
         assert len(block.origin) == len(block.text) + 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from zgccheck import manuscripts
 from zgccheck.model import Manuscript
+from zgccheck.text import width
 
 DATA = Path(__file__).parent / "data" / "manuscripts"
 
@@ -95,6 +97,8 @@ def test_comments_of_a_plain_text_are_kept_apart() -> None:
         ("约3~5家，又~6家", "约3~5家，又~6家"),
         ('[链接](http://a/(b) "题")与[脚注][1]', "链接与脚注"),
         ("[方括号]与[^1]", "[方括号]与"),
+        ("[链接][a]与[b][c]", "链接与[b][c]"),
+        ("2025年\n10. 不是列表", "2025年10. 不是列表"),
         ("A&amp;B&nbsp;&#20140;&foo;", "A&B\xa0京&foo;"),
         ("达<b>74.8</b><br/>万件", "达74.8\n万件"),
         ("行一\n行二", "行一行二"),
@@ -105,7 +109,7 @@ def test_comments_of_a_plain_text_are_kept_apart() -> None:
     ],
 )
 def test_the_marks_of_a_paragraph_are_not_read(written: str, read_as: str) -> None:
-    assert said(written) == [read_as]
+    assert said(written + "\n\n[1]: http://a\n[A]: b") == [read_as]
 
 
 @pytest.mark.parametrize(
@@ -146,6 +150,42 @@ def test_blocks_of_markdown() -> None:
     ]  # fmt: skip
 
 
+def test_code_in_a_quote_ends_with_the_quote() -> None:
+    assert kinds("> ```\n> 码\n文\n\n- # 题\n文") == [
+        ("paragraph", 0, "文"),
+        ("heading", 1, "题"),
+        ("paragraph", 0, "文"),
+    ]
+
+
+def test_markdown_reads_as_the_page_that_it_makes() -> None:
+    from markdown_it import MarkdownIt
+
+    written = (DATA / "m1.md").read_text("utf-8")
+    written = written[written.index("\n# ") :]
+    page = MarkdownIt("commonmark").enable(["table"]).render(written)
+    assert kinds(written) == kinds(page, "html")
+
+
+@pytest.mark.parametrize("columns", [20, 38, 60])
+@pytest.mark.parametrize("measure", [len, width])
+@pytest.mark.parametrize(("indent", "between"), [("", "\n\n"), ("　　", "\n"), ("　　", "\r\n\r\n")])
+def test_a_text_reads_as_before_it_was_wrapped(
+    columns: int, measure: Callable[[str], int], indent: str, between: str
+) -> None:
+    manuscript = manuscripts.read((DATA / "m1.md").read_bytes(), "m1.md")
+    paragraphs = [block.text for block in manuscript.blocks if block.kind == "paragraph" and len(block.text) > 70]
+    wrapped = []
+    for words in paragraphs:
+        lines = [""]
+        for char in indent + words:
+            if measure(lines[-1] + char) > columns and char not in "，。、；：”》":
+                lines.append("")
+            lines[-1] += char
+        wrapped.append("\n".join(lines))
+    assert said(between.join(wrapped), "plain") == paragraphs
+
+
 def test_html_within_markdown_is_read_as_html() -> None:
     written = "前\n\n<table>\n<tr><th>指标<th>2025年</tr>\n\n<tr><td>专利<td><b>74</b>.8万件</tr></table>\n\n<div hidden>藏</div>\n\n后"
     assert said(written) == ["前", "专利，2025年为74.8万件", "后"]
@@ -183,6 +223,7 @@ def test_a_comment_within_code_is_code() -> None:
         ("<header><h1>题</h1><ul><li>首页</ul></header><article><header><ul><li>目</ul></header></article>", ["题", "目"]),
         ("<title>页题</title><p>文", ["页题", "文"]),
         ("<title>页题</title><h1>题</h1>", ["题"]),
+        ("<title>&nbsp;</title>文", ["文"]),
         ("<![CDATA[x]]><?php 5 ?><!doctype html>文", ["文"]),
         ("文<!-- 未完 <p>藏", ["文"]),
         ("<ruby>北<rp>(</rp><rt>běi</rt></ruby>京", ["北京"]),
@@ -196,7 +237,7 @@ def test_the_text_of_a_page(written: str, read_as: list[str]) -> None:
     ("written", "reason"),
     [
         ("<script>if (a<b) {'5家'}</script>", "script"), ("<style>a{b:5}</style>", "style"), ("<nav><p>菜单</nav>", "navigation"),
-        ("<div role=navigation><div>菜单</div></div>", "navigation"), ("<footer>版权</footer>", "footer"),
+        ("<div role=navigation><div>菜单</div></div>", "navigation"), ("<footer>版权</footer>", "footer"), ("<div class='top Nav'><a>首页</a></div>", "navigation"),
         ("<template><p>样</template>", "template"), ("<p hidden>藏<p>文", "hidden"), ("<div style='display: none'>藏</div>", "hidden"),
         ("<del>旧</del>", "deleted"), ("<code>码</code>", "code"), ("<select><option>项</select>", "form"),
         ("<svg><text>图</text></svg>", "image"), ("<textarea><p>5</textarea>", "form"), ("<nav>没有关", "navigation"),
@@ -258,7 +299,9 @@ def table(*rows: str) -> list[str]:
         (["城市|指标|2025年", "北京|专利|74.8万件"], ["城市：北京，专利，2025年为74.8万件"]),
         (["年份|专利（万件）|排名", "2024|66.4|3"], ["2024年，专利66.4万件，排名第3"]),
         (["序号|指标|单位|数值", "1|专利|万件|74.8", "2|企业|家|500余"], ["专利74.8万件", "企业500余家"]),
+        (["指标（单位：万件）|2024年|2025年", "专利|66.4|74.8"], ["专利，2024年为66.4万件", "专利，2025年为74.8万件"]),
         (["项目|主办单位", "论坛|北京市科委"], ["论坛，主办单位：北京市科委"]),
+        (["指標|數值（萬件）", "專利|74.8"], ["專利74.8萬件"]),
         (["指标|数值", "专利|—", "企业|5家"], ["专利", "企业5家"]),
         (["指标|说明", "专利|共74.8万件。另有5项。"], ["共74.8万件。另有5项。", "专利"]),
         (["a|b", "一|二|三", "四"], ["a：一，b：二，三", "四"]),

@@ -451,7 +451,7 @@ def read_back(name: str, output: bytes) -> Iterator[str]:
     """What the reader of a format takes from it; fails where it cannot read it."""
     if name == "sarif":
         yield json.loads(output)["runs"][0]["columnKind"]
-    elif name in ("json", "gitlab"):
+    elif name in ("json", "gitlab", "claimreview", "webannotation"):
         yield str(json.loads(output))
     elif name in ("jsonl", "rdjsonl"):
         yield from (str(json.loads(line)) for line in output.decode().split("\n") if line)

@@ -353,6 +353,20 @@ def test_hooks_can_hold_to_what_is_excluded(desk: Desk) -> None:
     assert [row["path"] for row in rows(done)] == ["b.rst"]
 
 
+@pytest.mark.parametrize("command", ["scan", "where", "config"])
+@pytest.mark.parametrize("locale", ["zh_CN.UTF-8", "en_US.UTF-8"])
+def test_no_line_of_the_help_is_cut(desk: Desk, command: str, locale: str) -> None:
+    shown = desk.run(command, "--help", LC_ALL=locale).stdout.decode()
+    assert "--help" in shown and "…" not in shown
+
+
+def test_settings_can_be_undone_on_the_command_line(desk: Desk) -> None:
+    desk.put("zgccheck.toml", "exact = true\n")
+    desk.put("a.md", "青溪市图书馆2031年接待读者129万人次。")
+    assert desk.scan("a.md").returncode == 1
+    assert desk.scan("a.md", "--rounded").returncode == 0
+
+
 def test_documents_can_be_the_sources(desk: Desk) -> None:
     desk.put("source.txt", "青溪市图书馆今年办了12场讲座，来了3400人次。\n")
     desk.put("a.md", "青溪市图书馆今年办了12场讲座，来了3400人次。\n")

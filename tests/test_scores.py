@@ -25,10 +25,11 @@ def scoring() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("labels", LABELS, ids=lambda path: path.name)
-def test_a_labelled_manuscript(labels: Path, scoring: ModuleType, checker: Checker) -> None:
-    score = scoring.score(labels, checker)
-    assert score.adds_up, score.misses
-    assert score.false <= scoring.FALSE, score.misses
-    assert score.found >= 0.7 * score.errors, score.misses
-    assert score.supported >= 0.85 * score.true, score.misses
+def test_labelled_manuscripts_meet_the_thresholds(scoring: ModuleType, checker: Checker) -> None:
+    total = scoring.Score()
+    for labels in LABELS:
+        score = scoring.score(labels, checker)
+        assert score.adds_up, score.misses
+        total.add(score)
+    assert total.errors > 20
+    assert total.passes, total

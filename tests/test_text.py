@@ -137,6 +137,8 @@ def test_width_is_between_nothing_and_two_columns_a_character(text: str) -> None
         ("截至2025年年底，北京市有效發明專利量達74.8萬件", "截至2025年年底,北京市有效发明专利量达74.8万件"),
         ("「臺灣」與後續的裏程", "“台湾”与后续的里程"),
         ("隨著技術進步，顯著提高，著名學者有著作", "随着技术进步,显著提高,著名学者有著作"),
+        ("首屆人形機械人賽事，刷新授權紀錄", "首届人形机器人赛事,刷新授权记录"),
+        ("机械人和纪录", "机械人和纪录"),
         ("乾隆与沈阳、著者", "乾隆与沈阳、著者"),
     ],
 )
@@ -150,5 +152,6 @@ def test_the_table_of_traditional_characters_leaves_simplified_text_alone() -> N
     table = traditional.pairs()
     assert all(len(old) == len(new) == 1 for old, new in table.items())
     assert not table.keys() & set(table.values())
+    assert all(len(there) == len(here) for there, here in traditional.WORDS.items())
     seeds = "".join(path.read_text("utf-8") for path in (Path(__file__).parent.parent / "seeds").glob("*.txt"))
     assert not table.keys() & set(seeds)

@@ -15,6 +15,7 @@ from zgccheck.cite import Citer
 from zgccheck.contest import Aside, Hearing, contest
 from zgccheck.counterpart import Told, astray, figures, seek, tell
 from zgccheck.course import Course
+from zgccheck.english.text import is_english
 from zgccheck.fact import Fact
 from zgccheck.finding import Findings, distinct, ordered, parts, worst
 from zgccheck.index import Index
@@ -29,6 +30,7 @@ from zgccheck.unclaimed import beyond, unclaimed
 from zgccheck.verdict import Ruling, rule
 
 if TYPE_CHECKING:
+    from zgccheck.english.check import English
     from zgccheck.trace import Trace
 
 
@@ -81,6 +83,9 @@ class Checker:
         `before` are the sentences before it in its paragraph, `headings` those that it stands under, the title first: it may
         take its subject, year or occasion from them.
         """
+        if self._speaks_english(sentence):
+            english = ordered(distinct(self._english.findings(sentence)))
+            return Report(sentence, worst(english), bool(english), tuple(english))
         alone = self._follow(sentence).report
         lead = context.lead(before, headings)
         if not lead or context.settled(alone):
@@ -89,9 +94,22 @@ class Checker:
 
     def explain(self, sentence: str) -> Trace:
         """The same report with the whole way to it: what was read, the candidates, the relations, the contest."""
-        from zgccheck.explain import explain
+        from zgccheck.explain import english, explain
 
+        if self._speaks_english(sentence):
+            return english(self.check(sentence), self.index.lexicon)
         return explain(self._follow(sentence))
+
+    def _speaks_english(self, sentence: str) -> bool:
+        """Documents as they are have no glosses: there a sentence is held against their own words."""
+        return self.base.curated and is_english(sentence)
+
+    @cached_property
+    def _english(self) -> English:
+        """Made when the first English sentence comes: without one nothing of it is loaded."""
+        from zgccheck.english.check import English
+
+        return English(self.index, self.cite, exact=self.exact)
 
     def _follow(self, sentence: str, lead: str = "") -> Course:
         draft = read(sentence, self.index.lexicon, lead)

@@ -6,7 +6,7 @@ Every relation carries a reason; those that a report can show are listed in `say
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -32,7 +32,7 @@ def commensurable(draft: Quantity, source: Quantity) -> bool:
         return draft.form == source.form or "ratio" not in (draft.form, source.form)
     if pair <= _RATE:
         return draft.form != "level" or source.form != "level" or "pp" not in pair
-    if pair in _MONEY or pair == {"", "元"} or pair <= set(_CLOCK):
+    if pair <= _CURRENCIES or pair == {"", "元"} or pair <= set(_CLOCK):
         return True
     if pair & _MEASURED:
         return False
@@ -47,7 +47,7 @@ _ALIKE = (
     {"次", "场", "届"},
 )
 """Counters that a writer may swap for one and the same thing."""
-_MONEY = ({"元", "美元"}, {"元", "欧元"}, {"元", "港元"}, {"元", "日元"}, {"元", "英镑"}, {"美元", "欧元"})
+_CURRENCIES = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑"})
 _CLOCK = {"秒": Decimal(1), "分钟": Decimal(60), "小时": Decimal(3600), "天": Decimal(86400)}
 """Stretches of time in seconds: another unit is another figure unless it comes to the same."""
 _MEASURED = {
@@ -91,11 +91,13 @@ def quantity(draft: Quantity, source: Quantity, *, exact: bool = False) -> Outco
 def _units(draft: Quantity, source: Quantity) -> Outcome | None:
     """What two different units settle by themselves; None where the numbers must decide."""
     pair = {draft.unit, source.unit}
-    if pair == {"%", "pp"} or pair in _MONEY:
+    if pair == {"%", "pp"} or pair <= _CURRENCIES:
         return Outcome("contradicts", "unit-mismatch")
     if pair <= set(_CLOCK):
         same = draft.written * _CLOCK[draft.unit] == source.written * _CLOCK[source.unit]
         return Outcome("agrees", "agrees") if same else Outcome("contradicts", "unit-mismatch")
+    if draft.unit == "" and source.unit in _MEASURED and draft.written != source.written:
+        return Outcome("undecided", "unit-unknown")
     if pair == {"%", "倍"} and "level" in (draft.form, source.form):
         return Outcome("undecided", "unit-unknown")
     return None
@@ -147,7 +149,7 @@ def significant(value: Quantity) -> int:
     return len(str(abs(int(value.written / value.step))))
 
 
-_BACK = re.compile(r"(?:过去|近|最近|这|前)?([0-9一二三四五六七八九十]+)年(?:来|间)?$")
+_BACK = re.compile(r"(?:过去|近|最近|这|前)?([0-9一二三四五六七八九十]+)年(?:来|间|内|里)?$")
 _SMALL = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)}
 
 
@@ -180,7 +182,7 @@ def _whole_years(span: TimeSpan) -> bool:
 
 def dated(value: TimeSpan) -> bool:
     """Whether the time can be compared: a date, or a stretch of years counted back."""
-    return not value.relative or _years_back(value.relative) > 0
+    return not _of_that_year(value).relative or _years_back(value.relative) > 0
 
 
 _Bounds = tuple[tuple[int, int, int], tuple[int, int, int]]
@@ -199,10 +201,20 @@ def _bounds(span: TimeSpan, year: int | None) -> _Bounds | None:
     return None if low is None or high is None else (low, high)
 
 
+def _of_that_year(span: TimeSpan) -> TimeSpan:
+    """当年10月29日 is a date whose year stands elsewhere, as 10月29日 is."""
+    if span.relative[:2] in ("当年", "同年") and span.first.month is not None:
+        return replace(span, relative="")
+    return span
+
+
 def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
     """Agree when one contains the other (a coarser date agrees with a finer one), contradict when they are apart."""
+    draft, source = _of_that_year(draft), _of_that_year(source)
     if draft.relative or source.relative:
         years = _years_back(draft.relative) or _years_back(source.relative)
+        if years and _years_back(draft.relative) == _years_back(source.relative):
+            return Outcome("agrees", "agrees")
         other = source if draft.relative else draft
         ends = (other.first.year, other.last.year)
         if years and None not in ends and ends[1] - ends[0] + 1 == years:  # type: ignore[operator]

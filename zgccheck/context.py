@@ -24,10 +24,12 @@ LONGEST = 600
 
 _LEANS = re.compile(
     r"^(?:[“‘]|目前|截至目前|此外|同时|另外|而|并且?|据介绍|据悉)*[,，]?"
-    r"(?:其中|其|它|他|她|该|此次|此|这|那|上述|前述|当年|当天|当日|同年|同比|同期|同日|全市|全省|本市|本届|本次|会上|会议|论坛上|年会|大会)"
+    r"(?:其(?![他它余实])|它|他|她|该|此次|此|这|那|上述|前述|当年|当天|当日|同年|同比|同期|同日|全市|全省|本市|本届|本次|会上|会议|论坛上|年会|大会)"
 )
 """How a sentence begins that speaks of what was named before it."""
-_ANAPHOR = re.compile("该(?!如何)|其中|上述|这一|这个|这些|这座|这项|此次|本届|当年|同比|同期|全市|本市|年会")
+_ANAPHOR = re.compile(
+    "该(?!如何)|其(?![他它余实])|它们?|上述|这一|这个|这些|这座|这项|此次|本届|当年|同比|同期|全市|本市|年会"
+)
 
 
 def lead(before: Sequence[str], headings: Sequence[str]) -> str:
@@ -90,6 +92,8 @@ def leaning(sentence: str) -> bool:
 
 def _overruled(finding: Finding, wide: Report) -> bool:
     """Whether the context says otherwise: it bears out what the sentence alone has wrong, or names whom 该装置 means."""
+    if any((f.verdict, f.claim, f.start) == (finding.verdict, finding.claim, finding.start) for f in wide.findings):
+        return False
     there = [other for other in wide.findings if _meets(finding, other)]
     borne = any(other.verdict in ("supported", "disputed") for other in there)
     return borne if finding.verdict == "conflict" else not borne and any(f.verdict == "conflict" for f in there)

@@ -44,6 +44,8 @@ class Evaluation:
     hits: list[tuple[int, int]] = field(default_factory=list)
     unsettled: list[Slot] = field(default_factory=list)
     """Dates that cannot be compared with the draft's, for an explanation; their terms count as missing."""
+    elsewhen: bool = False
+    """Whether the draft gives a date and none that is the claim's: its rank may be another year's."""
     speaker: Slot | None = None
     """Who the draft says said it, where that is not who the source says."""
 

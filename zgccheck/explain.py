@@ -6,7 +6,9 @@ from zgccheck.contest import Aside
 from zgccheck.course import Course
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Term
-from zgccheck.parse import mentions
+from zgccheck.lexicon import Lexicon
+from zgccheck.model import Report
+from zgccheck.parse import mentions, parse
 from zgccheck.reading import Reading
 from zgccheck.rows import ASIDE, ROWS
 from zgccheck.trace import Compared, Fate, Trace, Tried
@@ -32,6 +34,11 @@ def explain(course: Course) -> Trace:
         fate: Fate = "aside" if against else "stands" if final else "none"
         tried.append(_tried(candidate.score, final or ruling, fate, against, draft, sentence))
     return Trace(course.report, _clauses(draft), tuple(mentions(draft, sentence)), tuple(tried))
+
+
+def english(report: Report, lexicon: Lexicon) -> Trace:
+    """The trace of an English sentence: what was read in it and what came of it; its claims are weighed elsewhere."""
+    return Trace(report, ((0, len(report.text)),), tuple(parse(report.text, lexicon)), ())
 
 
 def _clauses(draft: Reading) -> tuple[tuple[int, int], ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from zgccheck import places
 from zgccheck.index import Index
 from zgccheck.lexicon import ACTIONS, Named
 from zgccheck.model import Claim, Entity, Mention, Quantity, Rank, TimeSpan
@@ -218,7 +219,17 @@ def _rest(text: str, role: Role, at: int, index: Index) -> list[Term]:
     if len(bare) < 2 or not bigrams(bare):
         return []
     start = at + text.index(bare)
-    return [_term("key" if role == "key" else "context", "words", bare, start, start + len(bare), index)]
+    asserted = role == "value" and places.is_place(bare)  # 华北五省市: which, and not only how many
+    return [
+        _term(
+            "value" if asserted else "key" if role == "key" else "context",
+            "words",
+            bare,
+            start,
+            start + len(bare),
+            index,
+        )
+    ]
 
 
 def _term(

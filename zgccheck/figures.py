@@ -15,6 +15,8 @@ from zgccheck.fact import Fact, Term
 from zgccheck.lexicon import canonical
 from zgccheck.model import Mention, Quantity, Rank, Relation
 
+_TO = re.compile(r"[到至达](?:了|约|近|超过?)?$")
+_FROM = re.compile(r"[从由](?:[^,。;]{0,8})$")
 _NOUN = re.compile(r"[^\W\d_a-z]{2,4}")
 
 
@@ -44,6 +46,27 @@ class Figures(Draft):
             else:
                 taken.add(best[1])
                 rows.append((term, best[1], best[0]))
+        return self._exchanged(rows, fact)
+
+    def _exchanged(
+        self, rows: list[tuple[Term, Mention | None, float]], fact: Fact
+    ) -> list[tuple[Term, Mention | None, float]]:
+        """The rows with two figures in each other's place where that makes one of the two right: 从21.57亿元到1300.3亿元."""
+        for i, (one, a, fit_a) in enumerate(rows):
+            for j, (two, b, fit_b) in enumerate(rows[:i]):
+                if a is None or b is None or not _comparable(b, one) or not _comparable(a, two):
+                    continue
+                text, said = fact.reading.text, self.draft.text
+                if _from_to(text, two.start, one.start) and _from_to(said, a.start, b.start):
+                    rows[i], rows[j] = (
+                        (one, b, fit_b),
+                        (two, a, fit_a),
+                    )  # from one to the other: the order is the draft's
+                    continue
+                held = {_relate(a, one, self.exact).relation, _relate(b, two, self.exact).relation}
+                crossed = [_relate(b, one, self.exact).relation, _relate(a, two, self.exact).relation]
+                if held == {"contradicts"} and sorted(crossed) == ["agrees", "contradicts"]:
+                    rows[i], rows[j] = (one, b, fit_b), (two, a, fit_a)
         return rows
 
     def _fit(self, fact: Fact, term: Term, mention: Mention, hits: dict[Term, Hit], near: list[Alignment]) -> float:
@@ -134,7 +157,22 @@ class Figures(Draft):
             if _comparable(mention, term) and _relate(mention, term, self.exact).relation == "agrees":
                 result.slots.append(self._figure(term, mention))
                 return
-        result.missing.append(term)
+        counting = self._counting(term, result.fact)
+        if len(counting) == 1:
+            result.slots.append(self._figure(term, counting[0]))
+        else:
+            result.missing.append(term)
+
+    def _counting(self, term: Term, fact: Fact) -> list[Mention]:
+        """The draft's figures right before the noun that the key counts: 八大板块 for 六大板块."""
+        noun = _NOUN.match(fact.reading.text[term.end : term.end + 2])
+        if noun is None or term.quantity is None:
+            return []
+        return [
+            m
+            for m in self._quantities
+            if _comparable(m, term) and _unit(m) == _unit(term.mention) and self.draft.text.startswith(noun[0], m.end)
+        ]
 
     def _ordinal(self, term: Term, result: Evaluation) -> None:
         """第二个 against 第三个: the same counter, another number."""
@@ -154,6 +192,11 @@ class Figures(Draft):
 def _between(starts: list[int], ends: list[int], low: int, high: int) -> int:
     """How many of some spans in order, none inside another, lie between two offsets."""
     return max(0, bisect_right(ends, high) - bisect_left(starts, low))
+
+
+def _from_to(text: str, one: int, two: int) -> bool:
+    """Whether a text goes from the figure at one offset to the figure at the other: 从215.7亿元跃升至1300.3亿元."""
+    return one < two and _FROM.search(text, max(0, one - 10), one) is not None and _TO.search(text, 0, two) is not None
 
 
 def _comparable(mention: Mention, term: Term) -> bool:

@@ -16,9 +16,9 @@ _ADDRESS = r"\([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0,3}\)"
 _MARKS = re.compile(
     rf"""(?P<escape>\\[!-/:-@\[-`{{-~])
     |(?P<ticks>`+)
-    |(?P<image>!\[[^\]\[\n]{{0,1000}}\](?:{_ADDRESS}|\[[^\]\[\n]{{0,200}}\])?)
+    |(?P<image>!\[[^\]\[\n]{{0,1000}}\](?:{_ADDRESS}|\[(?![\^@])[^\]\[\n]{{0,200}}\])?)
     |(?P<note>\[\^[^\]\[\s]{{1,100}}\]:?|\[-?@[A-Za-z0-9_][^\]\[\n]{{0,200}}\](?![(\[]))
-    |(?P<target>\](?:{_ADDRESS}|\[[^\]\[\n]{{0,200}}\]))
+    |(?P<target>\](?:{_ADDRESS}|\[(?![\^@])[^\]\[\n]{{0,200}}\]))
     |(?P<address><(?:https?|ftp|mailto):[^<>\s]*>|(?:https?://|www\.)[\w\-./?%&=\#:;~+@!$*]+)
     |(?P<tag></?[A-Za-z][^<>]*>)
     |(?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
@@ -31,6 +31,7 @@ _MARKS = re.compile(
 )
 _HOLE = "\0"
 """Stands for a comment while marks are looked for; no text has it."""
+_DEFINED = re.compile(r"^[ >]{0,12}\[(?!\^)([^\]\[\n]{1,200})\]:", re.MULTILINE)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _STRUCK = re.compile(r"<(/?)(?:del|s|strike)\b", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
@@ -45,6 +46,10 @@ class Held(NamedTuple):
     link: bool
 
 
+def _label(written: str) -> str:
+    return " ".join(written.casefold().split())
+
+
 class Inline:
     """A page's text, what of it is not read, and what its marks hold together."""
 
@@ -54,6 +59,7 @@ class Inline:
         self.held: list[Held] = []
         self.comments = comments(text)
         self.masked = masked(text, self.comments)
+        self.labels = {_label(match[1]) for match in _DEFINED.finditer(self.masked)}
 
     def skip(self, start: int, end: int, reason: str) -> None:
         if self.text[start:end].strip():
@@ -71,9 +77,20 @@ class Inline:
         traced = joined(parts[:-1])
         return forced_lines(_whole(part) for part in self._kept(traced.text, traced.origin))
 
+    def refers(self, words: str, token: re.Match[str]) -> bool:
+        """Whether a link or an image by a label has its definition on the page; without it, its brackets are text."""
+        if token.lastgroup not in ("target", "image") or token[0].endswith(")"):
+            return True
+        label = token[0].rpartition("[")[2][:-1]
+        if not label:  # [text][]
+            label = words[
+                words.rfind("[", 0, token.start() + token[0].index("]")) + 1 : token.start() + token[0].index("]")
+            ]
+        return _label(label) in self.labels
+
     def _kept(self, words: str, origin: Sequence[int]) -> Iterator[Traced]:
         """The characters that are read, in order; \\r stands for a forced line end."""
-        tokens = list(_MARKS.finditer(words))
+        tokens = [token for token in _MARKS.finditer(words) if self.refers(words, token)]
         dropped, held = _paired(words, tokens)
         self.held += (Held(origin[one.start], origin[one.end - 1] + 1, one.link) for one in held)
         last = skip_to = 0

@@ -14,6 +14,9 @@ from zgccheck.fact import Fact
 from zgccheck.lexicon import documents, same_words
 from zgccheck.model import Relation
 
+_TAIL = 2
+"""Characters that may stand between the words of a first item and its end (教育事业、)."""
+
 
 class Members(Draft):
     """Relates the draft's enumerations to a claim's list."""
@@ -34,7 +37,7 @@ class Members(Draft):
             ]
         )
         for items in [*self._lists, *self._titled()]:
-            held = [self._holds(item, own) for item in items]
+            held = [self._holds(item, own, leads=item is items[0]) for item in items]
             if sum(held) < 2 and not (sum(held) == 1 and len(items) <= 3):
                 continue
             lacking = [t for t in fact.values if t in result.missing and t.kind in ("words", "entity")]
@@ -80,11 +83,11 @@ class Members(Draft):
                 )
                 return
 
-    def _holds(self, item: lists.Item, own: list[Slot]) -> bool:
-        """Whether an item is one of the claim's: where that was found, or in so many words."""
+    def _holds(self, item: lists.Item, own: list[Slot], *, leads: bool) -> bool:
+        """Whether an item is one of the claim's: where that was found, or in so many words. The first has the verb before it."""
         text = self.draft.text[item.start : item.end]
         return any(
-            (item.start <= slot.start and slot.end <= item.end)
+            (item.start <= slot.start and slot.end <= item.end and (not leads or item.end - slot.end <= _TAIL))
             or (slot.start < item.start and slot.term.text in text and len(text) <= 2 * len(slot.term.text))
             for slot in own
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from zgccheck.english.text import is_english
 from zgccheck.lexicon import Lexicon
 from zgccheck.model import Mention, PartialDate, Quantity, Rank, TimeSpan
 from zgccheck.reading import Reading, read
@@ -12,6 +13,8 @@ from zgccheck.reading import Reading, read
 
 def parse(sentence: str, lexicon: Lexicon) -> list[dict[str, Any]]:
     """The mentions in order; `start`, `end` and `text` are the sentence's own."""
+    if is_english(sentence):
+        return _english(sentence, lexicon)
     return mentions(read(sentence, lexicon), sentence)
 
 
@@ -23,6 +26,20 @@ def mentions(reading: Reading, sentence: str) -> list[dict[str, Any]]:
         start, end = reading.normal.span(mention.start, mention.end)
         found.append({"kind": mention.kind, "start": start, "end": end, "text": sentence[start:end], **value(mention)})
     return found
+
+
+def _english(sentence: str, lexicon: Lexicon) -> list[dict[str, Any]]:
+    """The same of an English sentence, whose names stand for the entities that the base calls so in English."""
+    from zgccheck.english.names import Names
+    from zgccheck.english.reading import read as read_english
+
+    reading = read_english(sentence)
+    entities = dict.fromkeys(lexicon.by_name.values())
+    named = [Mention(n.kind, n.start, n.end, "", n.name) for n in Names(entities).read(reading.words)]
+    rows = sorted((*reading.mentions, *named), key=lambda mention: (mention.start, -mention.end))
+    return [
+        {"kind": m.kind, "start": m.start, "end": m.end, "text": sentence[m.start : m.end], **value(m)} for m in rows
+    ]
 
 
 def value(mention: Mention) -> dict[str, Any]:

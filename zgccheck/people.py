@@ -14,9 +14,7 @@ ROLES = """党组书记 党委书记 党组副书记 常务副主任 常务副�
 主席 书记 区长 常委 教授 研究员 研究员 院士 专家 工程师 公使 经济公使 总理 大使 参赞 负责人 主编 记者 ceo cto cfo""".split()
 """Offices and titles, longest first where one holds another."""
 
-SPEECH = (
-    """介绍 表示 说 指出 认为 透露 强调 称 直言 坦言 建议 谈到 告诉 说道 解释 看来 呼吁 回应 总结 补充 期待""".split()
-)
+SPEECH = """介绍 表示 说 指出 认为 透露 强调 称 直言 坦言 建议 谈到 告诉 说道 解释 看来 呼吁 回应 总结 补充 期待 提醒 提到 感慨 坦承 断言 打比方 写道""".split()
 
 _LAST_CHARS = frozenset(role[-1] for role in ROLES) | set("官师家")
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from zgccheck import places
 from zgccheck.draft import Draft
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
 from zgccheck.model import Relation
+
+_FUNCTION = re.compile("[的了在和与及为是由将被把从到对于以等有这该其]")
+"""A character that no middle of a name has."""
 
 
 class Rivals(Draft):
@@ -27,7 +32,7 @@ class Rivals(Draft):
                 if self.draft.clause(start) <= clause and name != seat and name not in places.SCOPES:
                     return start, end
         if term.entity is None:
-            return None
+            return self._other_place(term, result.fact) if places.is_place(term.text) else None
         for named in self.draft.names:
             if named.foreign and named.entity.name == term.entity.name:
                 return named.start, named.end
@@ -42,7 +47,34 @@ class Rivals(Draft):
                     and name not in places.SCOPES
                 ):
                     return start, end
-        return self._counterpart_name(term, result.fact)
+        return self._counterpart_name(term, result.fact) or self._namesake(term, result)
+
+    def _namesake(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
+        """A name made as the claim's, with another middle: 北京天坛医院 for 北京小汤山医院, in a clause that has two of its words."""
+        if term.entity is None or term.role != "value" or term.entity.kind not in ("organisation", "facility"):
+            return None
+        head, tail = term.text[:2], term.text[-2:]
+        if len(term.text) < 5 or not term.text.isalnum():
+            return None
+        clauses = [self.draft.clause(slot.start) for slot in result.of("agrees")]
+        own = " ".join(wording.text for wording in result.fact.wordings)
+        for match in re.finditer(f"{head}([^\\W\\d_a-z]{{1,6}}?){tail}", self.draft.text):
+            known = any(n.start <= match.start() and match.end() <= n.end for n in self.draft.names)
+            plain = match[0] in own or _FUNCTION.search(match[1]) is not None
+            if not known and not plain and clauses.count(self.draft.clause(match.start())) >= 2:
+                return match.span()
+        return None
+
+    def _other_place(self, term: Term, fact: Fact) -> tuple[int, int] | None:
+        """Another place before the same words: 华东五省市 for 华北五省市."""
+        own = " ".join(wording.text for wording in fact.wordings)
+        for wording in fact.wordings:
+            at = wording.text.find(term.text)
+            for start, end, name in self._places if at >= 0 else ():
+                if name not in own and name not in places.SCOPES:
+                    if beside(wording.text, at, at + len(term.text), self.draft.text, start, end):
+                        return start, end
+        return None
 
     def _runs_on(self, start: int, end: int) -> bool:
         """Whether no sentence or half-sentence ends between the two places: a subject holds up to there."""

@@ -124,8 +124,8 @@ ROWS: dict[str, tuple[Verdict, str, str]] = {
     ),
     "wrong-place": (
         "conflict",
-        f"地点不同而其余内容俱在，认定 ≥ {_KEY}（说的是位次时要件 ≥ {_WHOLE}），其余行文 ≥ 90%",
-        f"the place differs and every value is there, identified ≥ {_KEY} (of a rank, key ≥ {_WHOLE}), the rest followed ≥ 90%",
+        f"地点不同而其余内容俱在，认定 ≥ {_KEY}（说的是位次时要件 ≥ {_WHOLE}，且不涉及别的日期），其余行文 ≥ 90%",
+        f"the place differs and every value is there, identified ≥ {_KEY} (of a rank, key ≥ {_WHOLE} and no other date), the rest followed ≥ 90%",
     ),
     "wrong-key-name": (
         "conflict",

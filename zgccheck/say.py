@@ -99,6 +99,10 @@ def title(verdict: str, said: str, expects: str, name: str) -> dict[str, str]:
     }
 
 
+def agreed_title(claim: Claim) -> str:
+    return f"title agrees: {claim.statement_en or claim.statement}"
+
+
 def holder(said: str, name: str, claim: Claim) -> dict[str, str]:
     return {
         "zh": f"人名不符：稿件 {said}，来源 {name}（{claim.statement}）",
@@ -133,6 +137,7 @@ NOTE_KINDS: dict[str, tuple[str, str]] = {
     "inferred": ("推定", "inferred"),
     "carried": ("承上文", "from the text before"),
     "dispute": ("来源不一", "the sources differ"),
+    "gloss": ("论断英文", "the claim in English"),
 }
 
 

@@ -13,6 +13,7 @@ from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
 from zgccheck.lexicon import ACTIONS
 from zgccheck.model import Mention
+from zgccheck.reading import Reading
 from zgccheck.rivals import Rivals
 from zgccheck.text import normalise
 
@@ -89,9 +90,9 @@ class Speech(Rivals):
                 self._cue(cue, "status", "status", fact, result)
                 return
         denied = any(m.value == "not" for m in own)
-        planned = any(m.value == "planned" for m in own) or any(
-            t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values
-        )
+        announced = any(t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values)
+        planned = announced or any(m.value == "planned" for m in own)
+        open_still = announced or all(any(m.value == "planned" for m in w.slots) for w in _told(fact))
         done = any(m.value == "done" for m in own)
         if any(len(m.text) >= 3 and m.value == "planned" and m.text in self.draft.text for m in own):
             done = True  # the draft says 征求意见稿 too, of which 发布了 is no more than true
@@ -102,7 +103,7 @@ class Speech(Rivals):
             if cue.value == "planned" and not planned and not (cue.text == "将" and result.figure is not None):
                 self._cue(cue, "status", "status", fact, result)
                 return
-            if cue.value == "done" and planned and not done:
+            if cue.value == "done" and open_still and not done:
                 self._cue(cue, "status", "status", fact, result)
                 return
         if planned and not done and not any(m.value == "planned" for m in self._polarity) and result.figure is not None:
@@ -132,6 +133,14 @@ class Speech(Rivals):
     def _cue(self, cue: Mention, name: str, reason: str, fact: Fact, result: Evaluation) -> None:
         term = fact.values[0] if fact.values else fact.terms[0]
         result.slots.append(Slot(term, name, "contradicts", reason, cue.start, cue.end, cue.text, fact.claim.statement))
+
+
+def _told(fact: Fact) -> tuple[Reading, ...]:
+    """The wordings that say how far a thing is: the statement if it does, else the passages. One that reports it done counts."""
+    statement, *passages = fact.wordings
+    if any(mention.value == "planned" for mention in statement.slots) or not passages:
+        return (statement,)
+    return tuple(passages)
 
 
 def _governs(cue: Mention, spots: list[Slot]) -> bool:

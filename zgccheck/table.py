@@ -6,33 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from zgccheck import slots
+from zgccheck.column import BARE, PLACES, YEAR, Column, headed, is_date, is_figure, measured, unit_said
 from zgccheck.model import Block
-from zgccheck.text import normalise
 from zgccheck.traced import Kind, Traced, block, inserted, joined
 
 Grid = Sequence[Sequence["Cell"]]
 
 _COLUMNS = 200
 """Columns that are read; a table may claim thousands with one merged cell."""
-_FIGURES = frozenset({"quantity", "percent", "point", "multiple", "range", "fraction"})
-_GENERIC = re.compile(
-    r"(?:主要|核心|具体|统计|重点)?(?:指标|项目|事项|名称|类别|类型|分类|内容|领域|栏目|数值|数量|数据|数字|进展|备注|说明"
-    r"|情况|结果|值|描述|详情|成果|年份|年度|年|时间|日期)(?:名称|情况|内容|类别|数值|说明)?"
-)
-"""Header words that say nothing of the row: 指标, 数值, 备注."""
-_UNIT_COLUMN = re.compile(r"(?:计量|计算)?单位")
-_NUMBER_COLUMN = re.compile(r"序号|编号|序|#|No\.?", re.IGNORECASE)
-_NUMBER = re.compile(r"[+\-−－]?(?:[近约超逾]|超过|不足|接近|突破)?[0-9０-９][0-9０-９,，.．]*[余多]?")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_MEASURED = re.compile(
-    r"(.*?)\s*(?:[（(]\s*(?:单位[:：]\s*)?([^（）()]{1,12}?)\s*[)）]|[/／]\s*(\S{1,6}))\s*$", re.DOTALL
-)
-_UNIT_SAID = re.compile(r"单位[:：]\s*([^\s（）()，,。；;]{1,12})")
 _PROSE = re.compile(r"[。！？!?；][^。！？!?；”’」』）)]")
 """The inside of a cell that holds more than one sentence."""
-_PLACES = ("排名", "位次", "名次", "排序")
-"""Columns whose bare figures are places in an order."""
 _NOTHING = re.compile(r"[\s\-—–－/／.…·*]*")
 
 
@@ -49,19 +32,6 @@ class Cell:
 
     def __bool__(self) -> bool:
         return _NOTHING.fullmatch(self.text.text) is None
-
-
-@dataclass(slots=True)
-class Column:
-    """A column by its header: its name, the unit that the header gives, and what it is for."""
-
-    name: Traced
-    unit: Traced = field(default_factory=Traced)
-    dated: bool = False
-    said: bool = False
-    """Whether the name says something of a cell."""
-    role: str = ""
-    """unit, number, or nothing special."""
 
 
 Pair = tuple[Cell, Column]
@@ -85,8 +55,8 @@ def read(grid: Grid, said: Traced | None = None) -> Table:
         at += 1
     rows = rows[at:]
     heads = _heads(rows)
-    columns = [_column([row[j] for row in rows[:heads]]) for j in range(max(map(len, rows), default=0))]
-    unit = _unit_said(said)
+    columns = [headed([row[j].text for row in rows[:heads] if row[j]]) for j in range(max(map(len, rows), default=0))]
+    unit = unit_said(said)
     for row in rows[heads:]:
         if _alone(row):
             table.blocks += _prose(row, "caption")
@@ -136,10 +106,10 @@ def _heads(rows: Sequence[Sequence[Cell]]) -> int:
         marked += 1
     if marked or len(rows) < 2 or not _names(rows[0]):
         return marked
-    figures = [_figure(cell.text.text) for row in rows[1:] for cell in row[1:] if cell]
+    figures = [is_figure(cell.text.text) for row in rows[1:] for cell in row[1:] if cell]
     if not any(figures) and (len(rows[0]) < 3 or len(rows) < 3):
         return 0
-    named = any(column.dated or column.unit or not column.said for column in (_column([cell]) for cell in rows[0]))
+    named = any(column.dated or column.unit or not column.said for column in (headed([cell.text]) for cell in rows[0]))
     if len(rows[0]) == 2 and not named and not (all(figures) and len(rows) > 3):
         return 0  # names and what they stand for: 主办 | 北京市
     merged = any(cell.across > 1 for cell in rows[0] if cell.own)
@@ -149,34 +119,11 @@ def _heads(rows: Sequence[Sequence[Cell]]) -> int:
 def _names(row: Sequence[Cell]) -> bool:
     said = [cell for cell in row if cell]
     return len(said) > 1 and not any(
-        (_figure(cell.text.text) and not _dated(cell.text.text)) or _PROSE.search(cell.text.text) or len(cell.text) > 30
+        (is_figure(cell.text.text) and not is_date(cell.text.text))
+        or _PROSE.search(cell.text.text)
+        or len(cell.text) > 30
         for cell in said
     )
-
-
-def _column(cells: Sequence[Cell]) -> Column:
-    parts: list[Traced] = []
-    for cell in cells:
-        if cell and cell.text not in parts:
-            parts.append(cell.text)
-    name, unit = _measure(joined(parts))
-    if _UNIT_COLUMN.fullmatch(name.text):
-        return Column(name, role="unit")
-    if _NUMBER_COLUMN.fullmatch(name.text):
-        return Column(name, role="number")
-    dated = _dated(name.text)
-    if dated and _YEAR.fullmatch(name.text):
-        name += inserted("年", name.origin[-1])
-    return Column(name, unit, dated, bool(name) and not _GENERIC.fullmatch(name.text))
-
-
-def _measure(name: Traced) -> tuple[Traced, Traced]:
-    """A name without the unit that it ends with, and that unit: 金额（万元）, 产值/亿元."""
-    match = _MEASURED.fullmatch(name.text)
-    if match is None or not _is_unit(match[2] or match[3]):
-        return name, Traced()
-    number = 2 if match[2] else 3
-    return name[: match.end(1)], name[match.start(number) : match.end(number)]
 
 
 def _row(row: Sequence[Cell], columns: Sequence[Column], unit: Traced) -> Iterator[Block]:
@@ -189,9 +136,12 @@ def _row(row: Sequence[Cell], columns: Sequence[Column], unit: Traced) -> Iterat
     if not pairs:
         yield from _prose(units, "row")
         return
-    bare = any(_NUMBER.fullmatch(cell.text.text.strip()) for cell, _ in pairs[1:])
-    name, measure = _measure(pairs[0][0].text) if bare else (pairs[0][0].text, Traced())
-    unit = units[0].text if units else measure or unit
+    bare = any(BARE.fullmatch(cell.text.text.strip()) for cell, _ in pairs[1:])
+    name, measure = measured(pairs[0][0].text) if bare else (pairs[0][0].text, Traced())
+    stub = (
+        Traced() if is_figure(name.text) else pairs[0][1].unit
+    )  # 指标（单位：亿元） over the rows' names: of every figure
+    unit = units[0].text if units else measure or stub or unit
     years = next((number for number, (_, column) in enumerate(pairs) if number and column.dated), len(pairs))
     own, subject = [pairs[0][0], *units], [_subject(name, pairs[0][1])]
     for number, (cell, column) in enumerate(pairs[1:years]):
@@ -221,17 +171,17 @@ def _between(number: int, cell: Cell, column: Column) -> str:
     """What stands before a cell: nothing between a row's name and its figure."""
     if number or column.said:
         return "，"
-    return "" if _figure(cell.text.text) else "，" if column.name else "："
+    return "" if is_figure(cell.text.text) else "，" if column.name else "："
 
 
 def _subject(name: Traced, column: Column) -> Traced:
     """What the row is about: 北京市指标（2025年）：有效发明专利量."""
     text = _bare(name)
-    if _YEAR.fullmatch(text.text) and column.name:
+    if YEAR.fullmatch(text.text) and column.name:
         return text + inserted("年", text.origin[-1])
-    if not column.said or _dated(text.text):
+    if not column.said or is_date(text.text):
         return text
-    if _figure(text.text) or column.dated:
+    if is_figure(text.text) or column.dated:
         return _told(Cell(name), column, Traced())
     return joined([column.name, inserted("：", text.origin[0]), text])
 
@@ -239,13 +189,13 @@ def _subject(name: Traced, column: Column) -> Traced:
 def _told(cell: Cell, column: Column, unit: Traced) -> Traced:
     """A cell with its column's name before it and its unit behind."""
     text = _bare(cell.text)
-    if _NUMBER.fullmatch(text.text):
-        place = column.name.text.endswith(_PLACES)
+    if BARE.fullmatch(text.text):
+        place = column.name.text.endswith(PLACES)
         text = inserted("第", text.origin[0]) + text if place else text + (column.unit or unit)
     if not column.said:
         return text
-    figure = _figure(text.text)
-    place = figure or column.name.text.endswith(_PLACES)
+    figure = is_figure(text.text)
+    place = figure or column.name.text.endswith(PLACES)
     between = "为" if figure and column.dated else "" if place else "："
     return joined([column.name, inserted(between, text.origin[0]), text])
 
@@ -266,11 +216,6 @@ def _prose(cells: Sequence[Cell], kind: Kind) -> Iterator[Block]:
             yield block("paragraph" if sentence else kind, cell.text)
 
 
-def _unit_said(said: Traced | None) -> Traced:
-    match = _UNIT_SAID.search(said.text) if said is not None else None
-    return said[match.start(1) : match.end(1)] if said is not None and match and _is_unit(match[1]) else Traced()
-
-
 def _unread(grid: Grid, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     read_at = {at for one in blocks for at in one.origin[:-1]}
     return [
@@ -279,25 +224,3 @@ def _unread(grid: Grid, blocks: Sequence[Block]) -> list[tuple[int, int]]:
         for cell in row
         if cell.text and not read_at.intersection(cell.text.origin)
     ]
-
-
-def _figure(words: str) -> bool:
-    """Whether a cell begins with a figure."""
-    text = normalise(words.strip()).text
-    if _NUMBER.fullmatch(text):
-        return True
-    return any(mention.start == 0 and mention.kind in _FIGURES for mention in slots.read(text))
-
-
-def _dated(words: str) -> bool:
-    text = normalise(words.strip()).text
-    if _YEAR.fullmatch(text):
-        return True
-    return any(m.kind in ("date", "period") and (m.start, m.end) == (0, len(text)) for m in slots.read(text))
-
-
-def _is_unit(words: str) -> bool:
-    text = normalise("1" + words).text
-    if text[1:2].isdigit():
-        return False
-    return any(m.kind in _FIGURES and (m.start, m.end) == (0, len(text)) and m.end > 1 for m in slots.read(text))

@@ -21,6 +21,7 @@ _TRADITIONAL = traditional.pairs()
 _FOLD.update({ord(old): new for old, new in _TRADITIONAL.items()})
 _PARTICLE = re.compile("(?<![显名原专编译巨论遗土卓昭合])著(?![名作述者书])")
 """著 as traditional text writes 着: 隨著, 決定著, and not 著名, 顯著."""
+_WORDS = re.compile("|".join(sorted(traditional.WORDS, key=len, reverse=True)))
 _DROPPED = re.compile(r"[\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f]")
 
 _SENTENCE_END = re.compile(r"[。！？!?；;]+[”’」』）)\"]*|\n+")
@@ -46,8 +47,9 @@ class Normal:
 def normalise(original: str) -> Normal:
     """Fold width, traditional characters, blanks, dashes and quotation marks. Blanks vanish except between two Latin letters or digits."""
     folded = original.translate(_FOLD)
-    if "著" in folded and not _TRADITIONAL.keys().isdisjoint(original):
+    if not _TRADITIONAL.keys().isdisjoint(original):
         folded = _PARTICLE.sub("着", folded)
+        folded = _WORDS.sub(lambda match: traditional.WORDS[match.group()], folded)
     kept: list[str] = []
     origin: list[int] = []
     opened = False

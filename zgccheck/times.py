@@ -57,6 +57,10 @@ class Times(Draft):
         assert source is not None
         based = source.role == "base"
         known = [m for m in self._times if isinstance(m.value, TimeSpan) and compare.dated(m.value)]
+        if any(m.start >= self.draft.since and m.value.role != "base" for m in known):  # type: ignore[union-attr]
+            known = [
+                m for m in known if m.start >= self.draft.since
+            ]  # a sentence with a date of its own takes no other
         if based:
             marked = [m for m in known if isinstance(m.value, TimeSpan) and m.value.role == "base"]
             same = [m for m in known if isinstance(m.value, TimeSpan) and compare.time(m.value, source).exact]
@@ -79,6 +83,13 @@ class Times(Draft):
         nearest = before[-1]
         same = [m for m in before if self.draft.clause(m.start) == self.draft.clause(nearest.start)]
         return same[::-1]
+
+    def _elsewhen(self, result: Evaluation) -> bool:
+        """Whether the draft gives a date, and none that agrees with the claim's."""
+        given = any(
+            isinstance(m.value, TimeSpan) and m.value.role != "base" and compare.dated(m.value) for m in self._times
+        )
+        return given and not any(slot.name == "date" for slot in result.of("agrees"))
 
     def _of_ratio(self, mention: Mention, anchor: Mention | None) -> bool:
         """2020年 in 是2020年的1.4倍: what is compared with, not when."""

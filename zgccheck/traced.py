@@ -56,17 +56,26 @@ def joined(pieces: Iterable[Traced]) -> Traced:
     return Traced("".join(part.text for part in parts), tuple(at for part in parts for at in part.origin))
 
 
-def lines(pieces: Sequence[Traced]) -> Traced:
-    """Lines of one paragraph as one line; a blank stays between two of Latin letters or digits, none between Chinese."""
+def lines(pieces: Sequence[Traced], *, broken: bool = False) -> Traced:
+    """Lines of one paragraph as one line; a blank stays between two of Latin letters or digits, none between Chinese.
+
+    `broken` lines were cut at a width, in Chinese also within a figure: there a blank stays between letters only.
+    """
+    kept = [stripped for piece in pieces if (stripped := piece.strip())]
+    chinese = broken and any("\u4e00" <= char <= "\u9fff" for piece in kept for char in piece.text)
     parts: list[Traced] = []
-    for part in pieces:
-        stripped = part.strip()
-        if not stripped:
-            continue
-        if parts and latin(parts[-1].text[-1]) and latin(stripped.text[0]):
+    for piece in kept:
+        if parts and _parted(parts[-1].text[-1], piece.text[0], chinese):
             parts.append(inserted(" ", parts[-1].origin[-1] + 1))
-        parts.append(stripped)
+        parts.append(piece)
     return joined(parts)
+
+
+def _parted(one: str, two: str, chinese: bool) -> bool:
+    """Whether a line's end between two characters is a blank."""
+    if not (one.isascii() and two.isascii()):
+        return False
+    return not chinese or (two.isalpha() and (one.isalpha() or one in ",;:.)"))
 
 
 def forced_lines(pieces: Iterable[Traced]) -> Traced:
@@ -87,11 +96,6 @@ def _cut(traced: Traced, char: str) -> list[Traced]:
         found.append(traced[start:at])
         start = at + 1
     return [*found, traced[start:]]
-
-
-def latin(char: str) -> bool:
-    """Whether a blank beside the character parts words: Latin letters, digits, and what closes an English phrase."""
-    return char.isascii() and not char.isspace()
 
 
 def block(

@@ -74,7 +74,7 @@ class Row(NamedTuple):
 
 def rule(evaluation: Evaluation) -> Ruling:
     """One claim's relations -> one outcome. Everything that is not clearly one of the rows is unverified."""
-    wrong = weighed(evaluation.of("contradicts"))
+    wrong = _uncrossed(weighed(evaluation.of("contradicts")))
     agreed = [slot for slot in evaluation.of("agrees") if slot.term.role == "value"]
     agreed = [slot for slot in agreed if slot.term.kind != "modal"] or agreed
     counted = [slot for slot in evaluation.of("agrees") if slot.term.role == "key" and slot.term.kind == "quantity"]
@@ -98,6 +98,19 @@ def rule(evaluation: Evaluation) -> Ruling:
     reason = undecided[0].reason if undecided else "no-claim"
     slot = undecided[0] if undecided else None
     return Ruling(evaluation, "unverified", slot, reason, score, "undecided" if undecided else support.name)
+
+
+def _uncrossed(wrong: list[Slot]) -> list[Slot]:
+    """Two figures of one claim in each other's place are one fault, told of the first: 从1300亿元到215亿元 for 从215亿元到1300亿元."""
+    if len(wrong) == 2:
+        one, two = sorted(wrong, key=lambda slot: slot.start)
+        if one.draft and two.draft and one.term.quantity and two.term.quantity:
+            crossed = (one.draft.interval, two.draft.interval) == (
+                two.term.quantity.interval,
+                one.term.quantity.interval,
+            )
+            return [one] if crossed else wrong
+    return wrong
 
 
 def _carried(evaluation: Evaluation) -> float:
@@ -230,11 +243,18 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
         return Row("wrong-key-word", met)
     if wrong.name == "place" and not specific(evaluation.figure):
         if any(slot.term.kind == "rank" for slot in others):
-            known = evaluation.about >= WHOLE_KEY
+            known = evaluation.about >= WHOLE_KEY and not evaluation.elsewhen
         return Row("wrong-place", whole and bool(others) and known and around >= 0.9)
     telling = specific(evaluation.figure) or any(_telling(slot) for slot in others)
-    met = bool(others) and known and ((telling and around >= VERBATIM) or around >= 0.85)
+    met = bool(others) and known and (((telling or _alone(evaluation)) and around >= VERBATIM) or around >= 0.85)
     return Row("wrong-key-name", met)
+
+
+def _alone(evaluation: Evaluation) -> bool:
+    """Whether the draft tells of something that there is one of: the first, the only, of a thing that it names."""
+    agreed = evaluation.of("agrees")
+    first = any(slot.term.rank is not None and slot.term.rank.word for slot in agreed)
+    return first and any(slot.term.role == "key" and slot.term.weight >= HEAVY for slot in agreed)
 
 
 def _does(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> bool:

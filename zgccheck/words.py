@@ -11,15 +11,13 @@ from zgccheck import people, places
 from zgccheck.align import FOUND, NEGATORS, Alignment, Counterpart, Hit, permuted
 from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
-from zgccheck.lexicon import ACTIONS, opposites, same_words
+from zgccheck.lexicon import ACTIONS, same_words
+from zgccheck.opposed import Opposed
 from zgccheck.reading import Reading
-from zgccheck.rivals import Rivals, beside, slot_name
+from zgccheck.rivals import slot_name
 
 _LOOSE_WORDS = re.compile(r"[这那也都就还很更最的了着过]|进入|正在|以及|等")
 """Words that make a counterpart a turn of phrase, not a term in a term's place."""
-
-
-_REACH = (("全球", "世界", "国际"), ("我国", "全国", "中国", "国内"), ("全市", "本市"))
 
 
 _ENDINGS: dict[str, tuple[str, ...]] = {
@@ -42,7 +40,7 @@ VERBATIM = 0.6
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万两")
 
 
-class Words(Rivals):
+class Words(Opposed):
     """Relates a claim's key and value words to the draft."""
 
     def _words(self, term: Term, hit: Hit, near: list[Alignment], result: Evaluation) -> None:
@@ -144,61 +142,6 @@ class Words(Rivals):
     def _elsewhere(self, hit: Hit, fact: Fact) -> bool:
         """Whether the draft's form of an altered term stands in one of the claim's own wordings."""
         return any(self.draft.text[hit.start : hit.end] in wording.text for wording in fact.wordings)
-
-    def _opposite(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:
-        """A word that denies the term, where a closely followed wording has the term."""
-        pairs = opposites(term.text)
-        if not pairs:
-            return None
-        for alignment in near:
-            at = alignment.wording.text.find(term.text)
-            if at < 0 or alignment.coverage < 0.5:
-                continue
-            other = alignment.counterpart(at, at + len(term.text))
-            if other is None:
-                continue
-            for _, against in pairs:
-                spot = self.draft.text.find(against, other.start, other.end)
-                if spot >= 0:
-                    return spot, spot + len(against)
-        return None
-
-    def _reach(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:
-        """Another reach in the place of the claim's: 全球 where the source has 我国, with the same words beside it."""
-        local = _REACH[-1] if places.is_place(term.text) else None
-        own = next((group for group in _REACH if term.text in group), local)
-        if own is None:
-            return None
-        text = self.draft.text
-        for wording in (alignment.wording.text for alignment in near):
-            at = wording.find(term.text)
-            if at < 0:
-                continue
-            for word in (word for group in _REACH if group is not own for word in group):
-                spot = text.find(word)
-                while spot >= 0:
-                    end = spot + len(word) + (1 if text.startswith("上", spot + len(word)) else 0)
-                    titled = any(low <= spot and end <= high for low, high in self._titles)
-                    if not titled and beside(wording, at, at + len(term.text), text, spot, end):
-                        return spot, end
-                    spot = text.find(word, spot + 1)
-        return None
-
-    def _denied(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
-        """A word that denies a missing value, in a clause that has the claim's key."""
-        pairs = opposites(term.text)
-        if not pairs or term.role != "value" or term.kind == "modal" or result.coverage < 0.5:
-            return None
-        clauses = {
-            self.draft.clause(s.start)
-            for s in result.slots
-            if s.relation == "agrees" and s.term.role == "key" and s.name != "date"
-        }
-        for _, against in pairs:
-            at = self.draft.text.find(against)
-            if at >= 0 and self.draft.clause(at) in clauses:
-                return at, at + len(against)
-        return None
 
     def _replaced(self, term: Term, near: list[Alignment], fact: Fact) -> Counterpart | None:
         """What stands in the term's place in a draft that follows a wording closely."""

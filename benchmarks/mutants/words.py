@@ -53,7 +53,7 @@ def list_member(told: Told, pool: Pool) -> Iterator[Mutant]:
         return
     known = {term.text for term in told.fact.terms if term.entity is not None}
     for seed, item in enumerate(told.claim.value):
-        at = told.text.find(item)
+        at = next((m.start() for m in re.finditer(re.escape(item), told.text) if _listed(told, m.start(), m.end())), -1)
         end = at + len(item)
         if at < 0 or item in known or item in MODALS or any(char.isdigit() for char in item):
             continue
@@ -63,6 +63,11 @@ def list_member(told: Told, pool: Pool) -> Iterator[Mutant]:
         pick = next((p for p in picks if not set(p) & set(told.text) and abs(len(p) - len(item)) <= 3), None)
         if pick is not None:
             yield told.put(at, end, pick)
+
+
+def _listed(told: Told, start: int, end: int) -> bool:
+    """Whether words stand by themselves, and not in a longer term (科技 in 科技与产业创新融合)."""
+    return not any(a <= start and end <= b and b - a > end - start for t in told.fact.terms for a, b in told.spots(t))
 
 
 _FUTURE = re.compile(

@@ -8,7 +8,8 @@ A style is a module with a one-line docstring, shown in the help, and
     heading(item) -> str                             what the entry begins with, by which author-date lists are sorted
 
 They are pure functions of a `reference.Item`. Records for programs (BibTeX, RIS, …) set RECORDS; FRAME is what stands before,
-between and after the entries of a file. `letter` tells apart what one author wrote in one year: 2026a, 2026b.
+between and after the entries of a file. A style with a syntax of its own for quotations has `quotation(text, marker)`.
+`letter` tells apart what one author wrote in one year: 2026a, 2026b.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ from typing import Literal, Protocol, cast
 from zgccheck.reference import Item
 
 System = Literal["numeric", "author-date"]
+
+DEFAULT = "gb7714"
+"""The style where none is asked for: that of the Chinese press."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,6 @@ def load(name: str) -> Style:
     return cast(Style, importlib.import_module(f"{__name__}.{name.replace('-', '_')}"))
 
 
-def default(lang: str) -> str:
-    """The style of a language's press where none is asked for."""
-    return "gb7714" if lang == "zh" else "chicago"
-
-
 def system_of(style: str, wanted: str = "") -> System:
     """The system that is meant: the style's own where none is named. ValueError where the style does not have it."""
     systems = load(style).SYSTEMS
@@ -73,6 +72,17 @@ def system_of(style: str, wanted: str = "") -> System:
 def records(style: str) -> bool:
     """Whether the entries are records for programs, not lines for people."""
     return bool(getattr(load(style), "RECORDS", False))
+
+
+def for_programs(style: str) -> bool:
+    """Whether what is written is a file for another program: records, or a markup."""
+    return records(style) or hasattr(load(style), "quotation")
+
+
+def quotation(style: str, text: str, marker: str) -> str:
+    """A quotation with its marker in the style's own syntax; nothing where it has none."""
+    form = getattr(load(style), "quotation", None)
+    return "" if form is None else str(form(text, marker))
 
 
 def render(items: Sequence[Item], style: str, system: str = "") -> list[str]:

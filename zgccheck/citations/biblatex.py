@@ -14,8 +14,8 @@ from zgccheck.reference import Date, Item
 
 
 def reference(item: Item, system: System, letter: str) -> str:
-    online = item.type == "webpage"
-    return record("online" if online else "article" if item.container else "misc", item, _fields(item))
+    kinds = {"webpage": "online", "article-newspaper": "article", "document": "misc"}
+    return record(kinds[item.type], item, _fields(item))
 
 
 def marker(item: Item, system: System, letter: str, number: int, locator: Locator | None) -> str:
@@ -33,8 +33,20 @@ def _fields(item: Item) -> Iterable[tuple[str, str]]:
     yield "url", f"{{{address(item.url)}}}" if item.url else ""
     yield "urldate", _date(item.accessed) if item.accessed else ""
     yield "langid", "{chinese}" if item.chinese else "{english}"
-    literal = item.issued.literal if item.issued and not item.issued.parts else ""
-    yield "note", noted(item, item.marked("issued", literal) if literal else "")
+    yield "note", noted(item, _told(item))
+
+
+def _told(item: Item) -> str:
+    """Of the date what its field cannot say: that it was inferred, or words that are no date."""
+    if item.issued is None:
+        return ""
+    return (
+        f"date inferred: {item.issued.iso}"
+        if "issued" in item.inferred
+        else ""
+        if item.issued.parts
+        else item.issued.literal
+    )
 
 
 def _date(date: Date, *, uncertain: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from zgccheck.citations import Locator, System
@@ -23,7 +24,7 @@ _LATEX = str.maketrans(
     }
 )
 r"""BibTeX counts braces whether or not a \ stands before them, so a brace is written by its name. A straight " is named too."""
-_UNSAFE = frozenset('\\{}^`"<>| %')
+_UNSAFE = re.compile(r"""[^!-~]|[\\{}^`"<>|]|%(?![0-9A-Fa-f]{2})""")
 
 
 def reference(item: Item, system: System, letter: str) -> str:
@@ -83,10 +84,7 @@ def braced(text: str, depth: int = 1) -> str:
 
 def address(url: str) -> str:
     """A URL in which nothing can end the field or be a command; what is encoded already stays."""
-    return "".join(
-        char if char.isascii() and char.isprintable() and (char not in _UNSAFE or char == "%") else _encoded(char)
-        for char in url
-    )
+    return _UNSAFE.sub(lambda match: _encoded(match[0]), url)
 
 
 def _encoded(char: str) -> str:

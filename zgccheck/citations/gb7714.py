@@ -45,7 +45,7 @@ def entry(item: Item, system: System, letter: str, edition: Edition) -> str:
     authors = _authors(item, edition)
     year = _year(item, letter)
     if system == "author-date":
-        authors = f"{authors or _nobody(item)}{edition.comma}{year}" if year else authors
+        authors = (authors or _nobody(item)) + (edition.comma + year if year else "")
     parts = [authors.removesuffix("."), f"{_title(item)}[{_kind(item)}]", _where(item, edition), item.url or ""]
     return ". ".join(part for part in parts if part).rstrip() + "."
 

@@ -20,6 +20,11 @@ def marker(item: Item, system: System, letter: str, number: int, locator: Locato
     return f"[^{item.id}]"
 
 
+def quotation(text: str, marker: str) -> str:
+    """A quoted block, which needs no quotation marks."""
+    return f"> {escape(text)}{marker}\n"
+
+
 def marked(line: str, item: Item) -> str:
     """A reference in any style as Markdown that renders to the same words; a web address becomes a link."""
     if not item.url or not item.url.lower().startswith(("http://", "https://")) or item.url not in line:

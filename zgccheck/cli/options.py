@@ -43,7 +43,7 @@ Source = Annotated[
         "--source",
         metavar="FILE",
         help=say(
-            "以这份文件原文为来源，不用论断库（可重复；txt、md、html、docx、pdf）",
+            "以这份文件原文为来源，不用论断库 （可重复；txt、md、html、docx、pdf）",
             "Check against this document as it is, with nothing curated (repeatable; txt, md, html, docx, pdf)",
         ),
         show_default=False,

@@ -94,19 +94,20 @@ class Run:
     def _spread(self, interrupt: Interrupt) -> Iterator[tuple[Job, Report]]:
         """Files in several processes, handed on in their order."""
         import multiprocessing
-        from concurrent.futures import ProcessPoolExecutor, wait
+        from concurrent.futures import Future, ProcessPoolExecutor, wait
 
         share(self.worker)
+        waiting: list[Future[Done]] = []
         pool = ProcessPoolExecutor(self.at_once, initializer=prepare, initargs=self.against)
         try:
-            waiting = [pool.submit(whole, job) for job in self.jobs]
-            for job, future in zip(self.jobs, waiting, strict=True):
+            waiting += [pool.submit(whole, job) for job in self.jobs]
+            for job, future in zip(self.jobs, tuple(waiting), strict=True):
                 while not future.done() and not interrupt.asked():
                     wait([future], POLL)
                     self.progress.step(job.path)
                 if interrupt.asked():
                     return
-                done: Done = future.result()
+                done = future.result()
                 if done.broken:
                     raise BrokenQuote(done.broken)
                 if done.manuscript is not None:
@@ -116,10 +117,11 @@ class Run:
                     yield job, report
                 add(self.tally, done.tally)
                 self.progress.done += 1
+            waiting.clear()
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-            for child in multiprocessing.active_children() if interrupt.asked() else ():
+            for child in multiprocessing.active_children() if waiting else ():  # what is not done is not waited for
                 child.terminate()
+            pool.shutdown(wait=True, cancel_futures=True)
 
     def _met(self, job: Job, manuscript: Manuscript, data: bytes) -> None:
         self.manuscripts[job.path] = manuscript

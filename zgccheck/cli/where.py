@@ -9,6 +9,7 @@ import typer
 
 from zgccheck.cli.conclude import report, status, targets
 from zgccheck.cli.manuscript_options import (
+    KNOWN,
     Encoding,
     Exclude,
     Formats,
@@ -59,9 +60,12 @@ def where(
     raise typer.Exit(status(run))
 
 
-where.__doc__ = say(
-    "论断更正之后：稿件中哪些句子依据它（支持、冲突或存疑），各在哪一行。",
-    "After a correction: which sentences of the manuscripts rest on a claim (supported, conflicting or disputed by it), and where.",
+where.__doc__ = (
+    say(
+        "论断更正之后：稿件中哪些句子依据它（支持、冲突或存疑），各在哪一行。",
+        "After a correction: which sentences of the manuscripts rest on a claim (supported, conflicting or disputed by it), and where.",
+    )
+    + f"\n\n{KNOWN}"
 )
 
 

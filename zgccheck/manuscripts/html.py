@@ -38,6 +38,8 @@ _SKIPPED = {
     "noembed": "embedded", "noframes": "embedded", "svg": "image", "math": "formula",
 }  # fmt: skip
 """Elements that are not read, and why."""
+_MENUS = frozenset("nav navbar navigation menu breadcrumb breadcrumbs".split())
+"""Classes of what pages without `nav` have for it."""
 BLOCKS = frozenset(
     "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption"
     " figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol option p pre section summary"
@@ -149,7 +151,7 @@ class Page:
             return _SKIPPED[token.name]
         if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
             return "hidden"
-        if attributes.get("role") == "navigation":
+        if attributes.get("role") == "navigation" or _MENUS.intersection(attributes.get("class", "").lower().split()):
             return "navigation"
         name = attributes.get("class")
         if name == marking.LIST_CLASS:
@@ -282,12 +284,12 @@ class Page:
 
     def title(self) -> None:
         """The page's <title> is read where the page has no first heading of its own."""
-        if self.titled is None or not self.text[slice(*self.titled)].strip():
+        if self.titled is None or not (words := forced_lines(decoded(self.text, *self.titled))):
             return
         if any(one.kind == "heading" and one.level == 1 for one in self.blocks):
             self.skip(*self.titled, "head")
             return
-        self.blocks.append(block("heading", forced_lines(list(decoded(self.text, *self.titled))), level=1))
+        self.blocks.append(block("heading", words, level=1))
 
 
 def _verse(piece: Traced) -> list[Traced]:

@@ -35,6 +35,8 @@ _WHOLE = frozenset("table script style pre textarea svg nav ul ol dl template".s
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _QUOTE = re.compile(r" {0,3}> ?")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
+_INTERRUPTS = re.compile(r" {0,3}(?:[-*+]|1[.)])[ \t]+\S")
+"""A list's item that may follow a paragraph without an empty line."""
 _INDENTED = re.compile(r"(?: {4}|\t| {1,3}\t)")
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:[ \t]*\S+")
 _NOTE = re.compile(r" {0,3}\[\^[^\]]+\]:[ \t]*")
@@ -84,6 +86,19 @@ def paged(text: str) -> Page:
 
 def edit(data: bytes, manuscript: Manuscript, edits: Sequence[tuple[int, int, str]]) -> bytes:
     return splice.apply(data, manuscript, edits, lambda at: written(manuscript.text, at), _escaped)
+
+
+def _fenced(line: Line, fence: str) -> str:
+    """The fence that is open after a line; empty if none is."""
+    mark = _FENCE.match(line.text)
+    if mark is None or (fence and not mark[1].startswith(fence)):
+        return fence
+    return "" if fence else mark[1]
+
+
+def _goes_on(last: Line) -> bool:
+    """Whether a paragraph may go on after a line without the marks of what holds it."""
+    return not (last.blank or _ATX.match(last.text) or _FENCE.match(last.text) or _RULE.match(last.text))
 
 
 def written(text: str, at: int) -> int:
@@ -204,7 +219,7 @@ class Page:
         inner = [lines[at].after(mark.end())]
         if quote and (callout := _CALLOUT.match(inner[0].text)):
             inner[0] = inner[0].after(callout.end())
-        end = at + 1
+        end, fence = at + 1, _fenced(inner[0], "")
         while end < len(lines):
             line = lines[end]
             deeper = _QUOTE.match(line.text) if quote else re.match(rf"[ \t]{{{min(indent, 2)},{indent}}}", line.text)
@@ -214,23 +229,24 @@ class Page:
                 if quote or end + 1 == len(lines) or not re.match(r"[ \t]{2}", lines[end + 1].text):
                     break
                 inner.append(line)
-            elif inner[-1].blank or self.begins(lines, end):
+            elif fence or not _goes_on(inner[-1]) or self.begins(lines, end, "quote" if quote else "item"):
                 break
             else:
                 inner.append(line)  # a paragraph that goes on without its mark
+            fence = _fenced(inner[-1], fence)
             end += 1
         self.walk(inner, "quote" if quote else "item", depth + 1)
         return end
 
-    def begins(self, lines: Sequence[Line], at: int) -> bool:
-        """Whether a line ends the paragraph before it."""
+    def begins(self, lines: Sequence[Line], at: int, kind: Kind = "paragraph") -> bool:
+        """Whether a line ends the paragraph before it; in a list any item does."""
         text = lines[at].text
         return bool(
             not text.strip()
             or _FENCE.match(text)
             or _ATX.match(text)
             or _QUOTE.match(text)
-            or _ITEM.match(text)
+            or (_ITEM if kind == "item" else _INTERRUPTS).match(text)
             or _RULE.match(text)
             or _DIVISION.match(text)
             or _NOTE.match(text)
@@ -249,7 +265,7 @@ class Page:
             if (under := _SETEXT.match(lines[end].text)) and kind == "paragraph":
                 self.emit("heading", lines[at:end], 1 if under[1][0] == "=" else 2)
                 return end + 1
-            if self.begins(lines, end):
+            if self.begins(lines, end, kind):
                 break
             end += 1
         self.emit(kind, lines[at:end])

@@ -148,7 +148,7 @@ def _starts(one: Line, two: Line, wrap: Wrap | None) -> bool:
 
 
 def _block(paragraph: Sequence[Line], alone: bool, *, first: bool) -> Block:
-    traced = lines([line.text for line in paragraph])
+    traced = lines([line.text for line in paragraph], broken=True)
     title = len(paragraph) == 1 and (alone or first) and not paragraph[0].indented and titled(traced.text)
     if title:
         return block("heading", traced, level=1 if first else 2)

@@ -42,7 +42,7 @@ def edit(data: bytes, manuscript: Manuscript, edits: Sequence[tuple[int, int, st
         changes.setdefault(source.part, []).append((source.start, source.end, escape(words, quote=False).encode()))
     if not changes:
         return data
-    return packed(package, {name: _replaced(package.part(name), found) for name, found in changes.items()})
+    return packed(package, {name: _replaced(_by_bytes(package, name), found) for name, found in changes.items()})
 
 
 def comment(
@@ -53,6 +53,7 @@ def comment(
     The spans are of `manuscript` where it is given, of the text with all tracked changes otherwise.
     """
     package = unpack(data, manuscript.path if manuscript else "docx")
+    _by_bytes(package, package.main)
     story = _as_read(package, manuscript) if manuscript else _story(package, "accept")
     return packed(package, commented(package, story, notes, author))
 
@@ -130,6 +131,14 @@ def _as_read(package: Package, manuscript: Manuscript) -> Story:
         if "".join(story.text) == manuscript.text:
             return story
     raise InputError("the file is no longer what was read", path=manuscript.path, fix="check it again")
+
+
+def _by_bytes(package: Package, name: str) -> bytes:
+    """A part in which the places of characters are places of UTF-8; one in UTF-16 is read, but not changed."""
+    part = package.part(name)
+    if b"\0" in part[:200]:
+        raise InputError(f"{name} is in UTF-16 and cannot be changed", path=package.path, fix="save it again in Word")
+    return part
 
 
 def _replaced(part: bytes, changes: Sequence[tuple[int, int, bytes]]) -> bytes:

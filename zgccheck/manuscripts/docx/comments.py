@@ -103,7 +103,10 @@ def _mark(marks: Marks, story: Story, main: str, start: int, end: int, number: i
     closed = f'<w:commentRangeEnd xmlns:w="{space}" w:id="{number}"/>'
     refers = f'<w:r xmlns:w="{space}"><w:commentReference w:id="{number}"/></w:r>'
     hung = next((at for begin, stop, at in story.anchors if begin <= start < stop), None)
-    inside = [one for one in story.sources[start:end] if one is not None and one.part == main]
+    here = story.sources[start : max(end, start + 1)]
+    inside = [one for one in here if one is not None and one.part == main]
+    if not inside:  # between two cells, or at a paragraph's end
+        inside = [one for one in reversed(story.sources[:start]) if one is not None and one.part == main][:1]
     if hung is None and inside:
         marks.before(inside[0], opened)
         marks.after(inside[-1], closed + refers)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from zgccheck import table
 from zgccheck.manuscripts.docx.bookmarks import stretch
+from zgccheck.manuscripts.docx.rows import Rows
 from zgccheck.manuscripts.docx.styles import Styles
-from zgccheck.manuscripts.docx.xml import Node
+from zgccheck.manuscripts.docx.xml import Node, choice, level
 from zgccheck.manuscripts.plain import titled
 from zgccheck.model import Block, Skipped
-from zgccheck.table import Cell
-from zgccheck.traced import Kind, Traced, block, inserted, joined
+from zgccheck.traced import Kind, Traced, block
 
 Where = Mapping[str, str]
 BREAK = "\v"
@@ -84,7 +84,7 @@ class Story:
 
     def body(self, parent: Node, kind: Kind | None = None, where: Where | None = None) -> None:
         """What stands one below the other: in the body, a note, a text box."""
-        for node in _level(parent):
+        for node in level(parent):
             if node.name == "w:p":
                 self.paragraph(node, kind, where)
             elif node.name == "w:tbl":
@@ -112,13 +112,13 @@ class Story:
             if where is None:
                 self.paragraphs += 1
                 where = {"zh": f"第{self.paragraphs}段", "en": f"paragraph {self.paragraphs}"}
-            styled, level = self.styles.kind(node.child("w:pPr") if node is not None else None)
+            styled, depth = self.styles.kind(node.child("w:pPr") if node is not None else None)
             if styled is None:
                 self.skipped.append(Skipped(traced.origin[0], traced.origin[-1] + 1, "contents"))
             else:
                 if styled == "paragraph" and node is not None and _stands_out(node) and titled(traced.text):
-                    styled, level = "heading", 1 if self.paragraphs == 1 else 3
-                self.blocks.append(block(kind or styled, traced, level=0 if kind else level, where=where))
+                    styled, depth = "heading", 1 if self.paragraphs == 1 else 3
+                self.blocks.append(block(kind or styled, traced, level=0 if kind else depth, where=where))
         self.unbox()
 
     def unbox(self) -> None:
@@ -170,7 +170,7 @@ class Story:
             elif node.name == "w:sdt":
                 self.control(node)
             elif node.name == "mc:AlternateContent":
-                self.inline(_choice(node))
+                self.inline(choice(node))
             elif node.name in _AROUND:
                 self.inline(node)
             elif node.name in _SKIPPED:
@@ -243,7 +243,7 @@ class Story:
 
     def drawn(self, node: Node, run: Node) -> None:
         if node.name == "mc:AlternateContent":
-            self.drawn(_choice(node), run)
+            self.drawn(choice(node), run)
         elif node.name == "w:txbxContent":
             self.boxes.append((node, run.start))
         elif node.name in _SKIPPED:
@@ -258,7 +258,7 @@ class Story:
         self.tables += 1
         said = self.blocks[-1] if self.blocks and self.blocks[-1].kind in ("paragraph", "caption") else None
         reading = Rows(self, self.tables)
-        for row in _level(node):
+        for row in level(node):
             if row.name == "w:tr":
                 reading.row(row)
         found = table.read(reading.grid(), Traced(said.text, said.origin[:-1]) if said is not None else None)
@@ -270,105 +270,6 @@ class Story:
         self.unbox()
 
 
-@dataclass(slots=True)
-class Slot:
-    """A cell on the grid, before it is known how many rows it covers."""
-
-    text: Traced
-    header: bool
-    across: int
-    down: int = 1
-
-
-@dataclass(slots=True)
-class Rows:
-    """The rows of one table as they are read."""
-
-    story: Story
-    number: int
-    slots: list[list[Slot]] = field(default_factory=list)
-    above: dict[int, Slot] = field(default_factory=dict)
-    """By column, the cell that a merged one below belongs to."""
-    starts: list[int] = field(default_factory=list)
-    apart: list[Block] = field(default_factory=list)
-    """Paragraphs of cells that hold more than a row's words."""
-    inner: list[Node] = field(default_factory=list)
-
-    def grid(self) -> list[list[Cell]]:
-        return [[Cell(one.text, one.header, one.across, one.down) for one in row] for row in self.slots]
-
-    def where(self, at: int) -> Where:
-        row = sum(1 for start in self.starts if start <= at)
-        return {"zh": f"表{self.number}第{row}行", "en": f"table {self.number}, row {row}"}
-
-    def row(self, node: Node) -> None:
-        properties = node.child("w:trPr")
-        gone = "w:del" if self.story.revisions == "accept" else "w:ins"
-        if properties is not None and properties.child(gone) is not None:
-            self.story.skip(_CHANGES[gone])
-            return
-        header = properties is not None and properties.on("w:tblHeader")
-        self.story.line()
-        self.starts.append(len(self.story.text))
-        column = _count(properties.value("w:gridBefore") if properties is not None else None, 0)
-        slots = [Slot(Traced(), header, 1) for _ in range(column)]
-        for cell in _level(node):
-            if cell.name != "w:tc":
-                continue
-            inside = cell.child("w:tcPr")
-            across = _count(inside.value("w:gridSpan") if inside is not None else None, 1)
-            merge = inside.value("w:vMerge") if inside is not None else None
-            text = self.cell(cell, first=not slots)
-            if merge is not None and merge != "restart" and column in self.above and not text:
-                self.above[column].down += 1
-            else:
-                slots.append(Slot(text, header, across))
-                self.above[column] = slots[-1]
-            column += across
-        self.slots.append(slots)
-
-    def cell(self, node: Node, *, first: bool) -> Traced:
-        story = self.story
-        if not first:
-            for char in " | ":
-                story.add(char)
-        parts: list[Traced] = []
-        for one in _level(node):
-            if one.name == "w:tbl":
-                self.inner.append(one)
-            elif one.name == "w:p":
-                if parts:
-                    story.add(" ")
-                start = len(story.text)
-                story.inline(one)
-                if part := story.since(start):
-                    parts.append(part)
-        if len(parts) > 1 and any(part.text.endswith(("。", "！", "？")) for part in parts):
-            self.apart += [block("paragraph", part) for part in parts]
-            return Traced()
-        between = [[inserted("，", part.origin[0])] if number else [] for number, part in enumerate(parts)]
-        return joined(piece for gap, part in zip(between, parts, strict=True) for piece in (*gap, part))
-
-
-def _level(parent: Node) -> Iterator[Node]:
-    """The children of a container, and those of what only wraps them."""
-    for node in parent.children:
-        if node.name == "w:sdt":
-            if (content := node.child("w:sdtContent")) is not None:
-                yield from _level(content)
-        elif node.name in ("w:customXml", "w:ins", "w:moveTo"):
-            yield from _level(node)
-        elif node.name == "mc:AlternateContent":
-            yield from _level(_choice(node))
-        else:
-            yield node
-
-
-def _choice(node: Node) -> Node:
-    """Of the same thing told for new and old programs, one."""
-    return node.child("mc:Choice") or node.child("mc:Fallback") or Node("", {}, 0)
-
-
 def _stands_out(node: Node) -> bool:
     """A paragraph set as a heading without a heading's style: centred, or bold throughout."""
     properties = node.child("w:pPr")
@@ -376,7 +277,3 @@ def _stands_out(node: Node) -> bool:
         return True
     runs = [run for run in node.children if run.name == "w:r" and any(one.chunks for one in run.children)]
     return bool(runs) and all((look := run.child("w:rPr")) is not None and look.on("w:b") for run in runs)
-
-
-def _count(written: str | None, otherwise: int) -> int:
-    return min(int(written), 200) if written is not None and written.isdecimal() and len(written) < 6 else otherwise

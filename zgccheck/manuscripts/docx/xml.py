@@ -100,6 +100,8 @@ def parse(data: bytes, path: str) -> Node:
     except expat.ExpatError as error:
         what = f"broken XML at line {error.lineno}: {expat.ErrorString(error.code)}"
         raise InputError(what, path=path, fix="save it again in Word") from None
+    except (ValueError, LookupError):  # an encoding that expat does not have
+        raise InputError("XML in an encoding that Word does not use", path=path, fix="save it again in Word") from None
     return root.children[0]
 
 
@@ -115,3 +117,22 @@ def _written(data: bytes, at: int, text: str) -> int:
     if text == "\n":
         return at + (2 if data[at : at + 2] == b"\r\n" else 1)
     return at + len(text.encode("utf-8"))
+
+
+def level(parent: Node) -> Iterator[Node]:
+    """The children of a container, and those of what only wraps them."""
+    for node in parent.children:
+        if node.name == "w:sdt":
+            if (content := node.child("w:sdtContent")) is not None:
+                yield from level(content)
+        elif node.name in ("w:customXml", "w:ins", "w:moveTo"):
+            yield from level(node)
+        elif node.name == "mc:AlternateContent":
+            yield from level(choice(node))
+        else:
+            yield node
+
+
+def choice(node: Node) -> Node:
+    """Of the same thing told for new and old programs, one."""
+    return node.child("mc:Choice") or node.child("mc:Fallback") or Node("", {}, 0)

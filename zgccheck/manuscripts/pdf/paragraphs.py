@@ -142,7 +142,7 @@ class Sheet:
         printed, self.waiting = self.waiting, []
         if not printed:
             return
-        traced = lines([one.text for one in printed])
+        traced = lines([one.text for one in printed], broken=True)
         first = printed[0]
         if self.large(first.line) and len(printed) <= 3 and not _ENDED.search(traced.text):
             level = self.sizes.index(round(first.line.size)) + 1

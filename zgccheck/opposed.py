@@ -1,0 +1,92 @@
+"""Words that speak against a claim's own: an opposite, a denial, another reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zgccheck import places
+from zgccheck.align import Alignment
+from zgccheck.evaluation import Evaluation
+from zgccheck.fact import Term
+from zgccheck.lexicon import opposites
+from zgccheck.rivals import Rivals, beside
+
+_REACH = (("全球", "世界", "国际"), ("我国", "全国", "中国", "国内"), ("全市", "本市"))
+
+_OBJECT = re.compile(r"[了着]?([^\W\d_a-z]{3,4})")
+"""What a verb governs: the words right after it."""
+
+
+class Opposed(Rivals):
+    """Finds what speaks against a word that the draft does not give."""
+
+    def _opposite(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:
+        """A word that denies the term, where a closely followed wording has the term."""
+        pairs = opposites(term.text)
+        if not pairs:
+            return None
+        for alignment in near:
+            at = alignment.wording.text.find(term.text)
+            if at < 0:
+                continue
+            bound = self._bound_opposite(alignment.wording.text[at + len(term.text) :], pairs)
+            if bound is not None:
+                return bound
+            if alignment.coverage < 0.5:
+                continue
+            other = alignment.counterpart(at, at + len(term.text))
+            if other is None:
+                continue
+            for _, against in pairs:
+                spot = self.draft.text.find(against, other.start, other.end)
+                if spot >= 0:
+                    return spot, spot + len(against)
+        return None
+
+    def _bound_opposite(self, following: str, pairs: Sequence[tuple[str, str]]) -> tuple[int, int] | None:
+        """A word that denies before the very object of the claim's: 降低了生产效率 for 提高了生产效率."""
+        match = _OBJECT.match(following)
+        if match is None:
+            return None
+        for _, against in pairs:
+            for spot in re.finditer(f"{re.escape(against)}[了着]?(?:{re.escape(match[1])})", self.draft.text):
+                return spot.start(), spot.start() + len(against)
+        return None
+
+    def _reach(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:
+        """Another reach in the place of the claim's: 全球 where the source has 我国, with the same words beside it."""
+        local = _REACH[-1] if places.is_place(term.text) else None
+        own = next((group for group in _REACH if term.text in group), local)
+        if own is None:
+            return None
+        text = self.draft.text
+        for wording in (alignment.wording.text for alignment in near):
+            at = wording.find(term.text)
+            if at < 0:
+                continue
+            for word in (word for group in _REACH if group is not own for word in group):
+                spot = text.find(word)
+                while spot >= 0:
+                    end = spot + len(word) + (1 if text.startswith("上", spot + len(word)) else 0)
+                    titled = any(low <= spot and end <= high for low, high in self._titles)
+                    if not titled and beside(wording, at, at + len(term.text), text, spot, end):
+                        return spot, end
+                    spot = text.find(word, spot + 1)
+        return None
+
+    def _denied(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
+        """A word that denies a missing value, in a clause that has the claim's key."""
+        pairs = opposites(term.text)
+        if not pairs or term.role != "value" or term.kind == "modal" or result.coverage < 0.5:
+            return None
+        clauses = {
+            self.draft.clause(s.start)
+            for s in result.slots
+            if s.relation == "agrees" and s.term.role == "key" and s.name != "date"
+        }
+        for _, against in pairs:
+            at = self.draft.text.find(against)
+            if at >= 0 and self.draft.clause(at) in clauses:
+                return at, at + len(against)
+        return None

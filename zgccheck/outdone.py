@@ -1,0 +1,85 @@
+"""Whether a conflict falls to a claim that bears the same words out: one that says, too, what the conflicting claim gets right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from zgccheck.evaluation import Slot
+from zgccheck.verdict import Ruling
+
+
+def outdone(
+    ruling: Ruling, supported: list[Ruling], rulings: list[Ruling], clause: Callable[[int], int]
+) -> Ruling | None:
+    """A conflict falls where the same words are borne out by a claim, which is returned, that fits them about as well, or better."""
+    slot, own = ruling.slot, ruling.evaluation
+    assert slot is not None
+    figure = slot.term.kind in ("quantity", "rank")
+    for other in supported:
+        for agreed in other.evaluation.of("agrees"):
+            if figure and agreed.start == slot.start and agreed.term.kind in ("quantity", "rank"):
+                if agreed.exact or other.evaluation.fit >= own.fit - 0.02:
+                    if other.evaluation.fit >= own.fit - 0.15 or other.score >= ruling.score:
+                        return other
+            if not figure and agreed.term.kind != "modal" and other.score >= ruling.score - 0.2:
+                if same_words(slot, agreed, other) and (_accounts(other, ruling) or _apart(other, ruling, clause)):
+                    return other
+        if slot.name == "quotation":
+            continue
+        if figure or not _accounts(other, ruling):
+            continue
+        if other.evaluation.figure is not None and other.evaluation.figure is own.figure:
+            return other
+        if (other.score > ruling.score or len(slot.said) >= 4) and other.evaluation.coverage >= 0.6:
+            if any(slot.said in wording.text for wording in other.evaluation.fact.wordings):
+                return other
+    if figure and own.figure is not None:
+        for rival in rulings:
+            if rival is ruling or rival.outcome != "unverified" or rival.evaluation.figure is not own.figure:
+                continue
+            if rival.evaluation.fit > own.fit + 0.05 and rival.evaluation.of("undecided"):
+                return rival
+            borne = [
+                s
+                for s in rival.evaluation.of("agrees")
+                if s.exact and s.term.role == "value" and s.start == own.figure.start
+            ]
+            if borne and rival.evaluation.fit >= own.fit - 0.1 and rival.evaluation.about >= 0.3:
+                return rival
+    return None
+
+
+def same_words(wrong: Slot, agreed: Slot, other: Ruling) -> bool:
+    """Whether the words that one claim calls wrong are those that another bears out, and not a likeness of them."""
+    if wrong.name == "quotation" and agreed.name != "quotation":
+        return False
+    within = wrong.start <= agreed.start and agreed.end <= wrong.end
+    if within:
+        return 2 * (agreed.end - agreed.start) >= wrong.end - wrong.start
+    around = agreed.start <= wrong.start and wrong.end <= agreed.end
+    return around and any(wrong.said in wording.text for wording in other.evaluation.fact.wordings)
+
+
+def _accounts(other: Ruling, ruling: Ruling) -> bool:
+    """Whether a borne-out claim says what the conflicting one gets right: all of its values, or all of its key."""
+    right = [s for s in ruling.evaluation.of("agrees") if s.term.kind not in ("modal", "time")]
+    own = [s for s in right if s.term.role == "value"] or right
+    borne = other.evaluation.of("agrees")
+    return all(
+        any(s.start < b.end and b.start < s.end for b in borne)
+        or any(s.said in wording.text for wording in other.evaluation.fact.wordings)
+        for s in own
+    )
+
+
+def _apart(other: Ruling, ruling: Ruling, clause: Callable[[int], int]) -> bool:
+    """Whether the clause of the wrong words is about the borne-out claim, and no value of the conflicting one stands there."""
+    wrong = ruling.slot
+    assert wrong is not None
+    here = clause(wrong.start)
+    theirs = [s for s in other.evaluation.of("agrees") if s.term.kind not in ("modal", "time")]
+    right = [s for s in ruling.evaluation.of("agrees") if s.term.kind not in ("modal", "time")]
+    own = [s for s in right if s.term.role == "value"] or right
+    return any(clause(s.start) == here and (s.end <= wrong.start or wrong.end <= s.start) for s in theirs) and not any(
+        clause(s.start) == here for s in own
+    )
