@@ -63,7 +63,12 @@ def spots(
     """Where marks go, and what each cites, in the order of the manuscript's sentences."""
     for sentence, report in checked:
         block = sentence.block
-        taken = [finding for finding in report.findings if wanted.takes(finding)]
+        wrong = [one for one in report.findings if one.verdict in ("conflict", "disputed") and not wanted.holds(one)]
+        taken = [
+            finding
+            for finding in report.findings
+            if wanted.takes(finding) and not any(_overlap(finding, one) for one in wrong)
+        ]
         if block.kind in _NEVER or not taken:
             continue
         groups: dict[tuple[int, int], list[Finding]] = {}
@@ -81,6 +86,11 @@ def spots(
             begin = min(finding.start for finding in findings)
             first = _first(block, sentence.start + begin, last)
             yield Spot(first, last, limit), fewest(findings, sources)
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    """Whether a mark on the one would seem to speak for the other."""
+    return one.start < other.end and other.start < one.end
 
 
 def closed(sentence: Sentence) -> int:
@@ -200,8 +210,9 @@ def _prove(data: bytes, manuscript: Manuscript, done: bytes, form: Form, revisio
     again = read_again(done, manuscript, revisions)
     bare, _ = bared(done, again, form, revisions)
     if _said(again) != _said(manuscript) or form.contents(bare) != form.contents(data):
-        what = "the marks would change what is read of the file; it stays as it is"
-        raise InputError(what, path=manuscript.path, fix="please report it")
+        what = "with marks, something else would be read of the file; it stays as it is"
+        fix = "perhaps code, a comment or an element is open at its end: close it; else please report it"
+        raise InputError(what, path=manuscript.path, fix=fix)
 
 
 def _said(manuscript: Manuscript) -> list[Block]:

@@ -86,6 +86,11 @@ def _entry(number: int, note: Note) -> str:
 
 
 def _end(text: str) -> int:
-    """Where the page's body ends."""
-    ends = {token.name: token.start for token in tokens(text) if token.kind == "close"}
+    """Where the page's body ends; before a comment that nobody closed."""
+    ends: dict[str, int] = {}
+    for token in tokens(text):
+        if token.kind == "close":
+            ends[token.name] = token.start
+        elif token.kind in ("comment", "other") and token.end == len(text) and not text.endswith(">"):
+            return token.start
     return ends.get("body", ends.get("html", len(text)))

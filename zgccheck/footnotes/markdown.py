@@ -16,8 +16,10 @@ from zgccheck.model import Manuscript
 
 _DEFINITION = rf"\[\^{LABEL}\d+\]:[^\r\n]*"
 _DEFINITIONS = re.compile(rf"{_DEFINITION}(?:(?:\r\n|\r|\n){_DEFINITION})*")
-_BEHIND = "([{:"
-"""Before these, brackets would be a link, the words of one, or a definition."""
+_BEHIND = ("(", "[", "{", ":", "_")
+"""Before these, brackets would be a link, the words of one or a definition, or make emphasis of what is none."""
+_LITERAL = "*_~=`"
+"""A mark behind one of these that is text might make emphasis or code of it."""
 _BEFORE = "!\\^"
 """After these, brackets would be an image or a note of their own, or be escaped."""
 
@@ -42,9 +44,10 @@ def places(data: bytes, manuscript: Manuscript, spots: Sequence[Spot]) -> list[i
     page = paged(manuscript.text)
     held, elements = Stretches(page.inline.held), sorted(page.elements)
     return [
-        -1 if _inside(elements, spot.last) else _placed(manuscript.text, held.outside(at, spot.limit))
+        -1
+        if _inside(elements, spot.last) or manuscript.text[spot.last] in _LITERAL
+        else _placed(manuscript.text, held.outside(written(manuscript.text, spot.last), spot.limit))
         for spot in spots
-        for at in [written(manuscript.text, spot.last)]
     ]
 
 
@@ -58,7 +61,7 @@ def _placed(text: str, at: int) -> int:
     """The place, or one before an exclamation mark; -1 where brackets would be something else."""
     if at > 0 and text[at - 1] == "!":
         at -= 1
-    if at < 0 or text[at - 1] in _BEFORE or text[at : at + 1] in tuple(_BEHIND):
+    if at < 0 or text[at - 1] in _BEFORE or text.startswith(_BEHIND, at):
         return -1
     return at
 

@@ -12,10 +12,10 @@ from zgccheck.model import Manuscript
 
 
 def bare(data: bytes, manuscript: Manuscript) -> bytes:
-    ours = marking.plain(manuscript.text)
-    if ours is None:
-        return data
-    spans = [*ours.marks, widened(manuscript.text, ours.start, ours.end)]
+    spans = [
+        widened(manuscript.text, one.start, one.end) if one.reason == "references" else (one.start, one.end)
+        for one in manuscript.skipped
+    ]
     return splice.replaced(data, manuscript, [(*span, "") for span in spans])
 
 

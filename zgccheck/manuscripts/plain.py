@@ -70,7 +70,7 @@ def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["ac
     decoded = decode(data, path, encoding)
     text = decoded.text
     found = comments(text)
-    passed = _passed(text)
+    passed = _passed(masked(text, found))
     groups = list(_groups(text, sorted([*found, *((one.start, one.end, one.reason) for one in passed)])))
     wrap = _wrapped(groups)
     blocks = tuple(_blocks(groups, wrap))
