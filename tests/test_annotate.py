@@ -19,7 +19,7 @@ from test_manuscripts import DATA, PIECES
 from test_scan_cli import Desk, told
 from test_scan_cli import desk as desk
 
-from zgccheck import Checker, annotate, footnotes, manuscripts
+from zgccheck import Checker, annotate, footnotes, manuscripts, placement
 from zgccheck.errors import InputError
 from zgccheck.footnotes import Note, Spot
 from zgccheck.manuscripts.docx.ids import references
@@ -53,13 +53,18 @@ def read(data: bytes, name: str) -> Manuscript:
 
 
 def put(
-    checker: Checker, data: bytes, name: str, form: str = "", wanted: annotate.Wanted | None = None, style: str = "text"
+    checker: Checker,
+    data: bytes,
+    name: str,
+    form: str = "",
+    wanted: placement.Wanted | None = None,
+    style: str = "text",
 ) -> annotate.Annotated:
     """The file annotated, as the command does it."""
     chosen = footnotes.load(form or read(data, name).format)
     bare, manuscript = annotate.bared(data, read(data, name), chosen, "accept")
     rows = checked(manuscript, checker, Tally())
-    spots = annotate.spots(rows, checker.base.sources, wanted or annotate.Wanted())
+    spots = placement.spots(rows, checker.base.sources, wanted or placement.Wanted())
     return annotate.annotate(bare, manuscript, chosen, spots, style, "zh")
 
 
@@ -70,9 +75,9 @@ def verdicts(checker: Checker, data: bytes, name: str) -> list[tuple[str, str, t
     ]
 
 
-def marked(checker: Checker, text: str, name: str = "a.md", **how: annotate.Wanted) -> str:
+def marked(checker: Checker, text: str, name: str = "a.md", wanted: placement.Wanted | None = None) -> str:
     """The text with its marks as ※ and without its references."""
-    written = put(checker, text.encode(), name, **how).data.decode()
+    written = put(checker, text.encode(), name, wanted=wanted).data.decode()
     written = re.sub(r"\n*\[\^zgc-\d+\]:.*|\n*参考文献（zgccheck 标注）(?:\n\[\d+\].*)+", "", written)
     written = re.sub(r'\n?<section class="zgccheck-references">.*?</section>', "", written, flags=re.DOTALL)
     return re.sub(r'(?:\[\^zgc-\d+\])+|<sup class="zgccheck-mark">.*?</sup>|\[\d+(?:,\d+)*\]', "※", written).strip()
@@ -148,13 +153,13 @@ def test_english_copy_has_its_mark_behind_the_stop() -> None:
     written = "BEIJING AI 2500!"
     manuscript = read(written.encode(), "a.txt")
     (sentence,) = sentences(manuscript)
-    assert annotate.closed(sentence) == len(written)
+    assert placement.closed(sentence) == len(written)
     assert checker.base.sources
 
 
 def test_only_figures_leaves_the_others_out(reader: Checker) -> None:
     text = f"{READERS}。馆长沈知秋表示：“借书不再需要押金，这是我们对读者的信任。”"
-    every, figures = (marked(reader, text, wanted=annotate.Wanted(figures=only)) for only in (False, True))
+    every, figures = (marked(reader, text, wanted=placement.Wanted(figures=only)) for only in (False, True))
     assert every.count("※") == 2
     assert figures == text.replace("人次。", "人次※。")
 
@@ -165,7 +170,7 @@ def test_of_a_dispute_both_sides_are_cited(checker: Checker) -> None:
     assert checker.check(sentence).verdict == "disputed"
     plain = put(checker, sentence.encode(), "a.txt")
     assert not plain.data.decode().splitlines()[0].endswith("]。")  # what the sentence says of the name has no mark
-    done = put(checker, sentence.encode(), "a.txt", wanted=annotate.Wanted(disputed=True))
+    done = put(checker, sentence.encode(), "a.txt", wanted=placement.Wanted(disputed=True))
     assert re.search(r"\[\d+,\d+\]。", done.data.decode())
     sources = {item.id.split(".")[0] for item in done.items}
     claimed = {passage.source for name in dispute.claims for passage in checker.base.claims[name].passages}

@@ -57,7 +57,7 @@ ORDER = (
     ("formats",),
     ("citations", "backing"),  # references in the styles that editors ask for; what backs a statement
     ("footnotes",),  # how they stand in a manuscript
-    ("annotate",),
+    ("placement", "annotate"),  # where references go; a manuscript with them
     ("cli",),
     ("__main__",),
 )

@@ -15,7 +15,6 @@ from zgccheck.cli.options import Base, Source, say
 from zgccheck.errors import InputError
 
 if TYPE_CHECKING:
-    from zgccheck.annotate import Annotated as Done
     from zgccheck.cli.run import Run
     from zgccheck.cli.work import Job, Opened
     from zgccheck.model import Report
@@ -93,24 +92,25 @@ def annotate(
     _, run = prepared([manuscript], given, stdin_filename, source, isolated=isolated)
     job, opened = _opened(run)
     form = _form(opened, bibliography, comments=comments)
-    from zgccheck import annotate as placing
-    from zgccheck import footnotes
+    from zgccheck import annotate as putting
+    from zgccheck import footnotes, placement
+    from zgccheck.cli.annotated import report, write, write_bibliography
 
     chosen = footnotes.load(form)
-    bare, whole = placing.bared(opened.data, opened.manuscript, chosen, job.revisions)
+    bare, whole = putting.bared(opened.data, opened.manuscript, chosen, job.revisions)
     if remove:
-        done = placing.Annotated(bare, (), 0, ())
+        done = putting.Annotated(bare, (), 0, ())
     else:
         opened = run.worker.open(replace(job, encoding=_encoding(whole.encoding, job)), bare)
-        wanted = placing.Wanted(disputed, only_figures)
-        spots = placing.spots(_checked(run, job, opened), run.worker.checker.base.sources, wanted)
+        wanted = placement.Wanted(disputed, only_figures)
+        spots = placement.spots(_checked(run, job, opened), run.worker.checker.base.sources, wanted)
         copy = lang if lang in ("zh", "en") else "zh" if re.search(r"[一-鿿]", whole.text) else "en"
-        done = placing.annotate(bare, opened.manuscript, chosen, spots, style, copy, job.revisions)
+        done = putting.annotate(bare, opened.manuscript, chosen, spots, style, copy, job.revisions)
         if bibliography is not None:
-            _write_bibliography(bibliography, done)
-    _write(done.data, job, output_file, in_place=in_place)
+            write_bibliography(bibliography, done)
+    write(done.data, job, output_file, in_place=in_place)
     if not remove:
-        _tell(done, opened, bibliography)
+        report(done, opened, bibliography)
 
 
 annotate.__doc__ = say(
@@ -192,66 +192,3 @@ def _checked(run: Run, job: Job, opened: Opened) -> Iterator[tuple[Sentence, Rep
     if tally.unusable:
         tell(why for _, why in tally.unusable)
         raise typer.Exit(2)
-
-
-def _write(data: bytes, job: Job, output_file: str | None, *, in_place: bool) -> None:
-    from zgccheck.cli import files
-    from zgccheck.cli.output import Output
-
-    if in_place:
-        if files.read(job.path) != job.data:
-            raise InputError("was changed meanwhile; it stays as it is", path=job.path, fix="run it again")
-        if data != job.data:
-            files.write(job.path, [data])
-    elif output_file is not None:
-        files.write(output_file, [data])
-    else:
-        Output("never").write(data)
-
-
-def _write_bibliography(file: str, done: Done) -> None:
-    """Write the references. Raises InputError where the file holds others."""
-    from zgccheck import citations
-    from zgccheck.cli import files
-    from zgccheck.footnotes.pandoc import keyed
-    from zgccheck.marking import LABEL
-
-    style = "csl-json" if file.lower().endswith(".json") else "biblatex"
-    if os.path.exists(file):
-        keys = re.findall(
-            r'"id": *"([^"]*)"|^@\w+\{([^,\s]+)', files.read(file).decode("utf-8", "replace"), re.MULTILINE
-        )
-        other = next((key for pair in keys if (key := "".join(pair)) and not key.startswith(LABEL)), None)
-        if other is not None:
-            raise InputError(f"holds other references ({other})", path=file, fix="give a file of its own")
-    entries = citations.render([keyed(item) for item in done.items], style)
-    files.write(file, [citations.document(entries, style)])
-
-
-def _tell(done: Done, opened: Opened, bibliography: str | None) -> None:
-    """On standard error: what was set, what could not be, and what the references lack."""
-    from zgccheck.cli.conclude import tell
-
-    path = opened.manuscript.path
-    lines = [
-        say(
-            f"{path}：{done.marks} 处标注，{len(done.items)} 条文献",
-            f"{path}: {done.marks} marks, {len(done.items)} references",
-        )
-    ]
-    for spot in done.left:
-        at = opened.lines.place(spot.last, spot.last + 1)
-        why = say("得到支持，但此处不能加注", "supported, but no mark can stand here")
-        lines.append(f"{path}:{at.line}:{at.column}: {why}")
-    names = {"title": say("题名", "title"), "container-title": say("报名", "newspaper"), "issued": say("日期", "date")}
-    lacking: dict[tuple[str, ...], list[str]] = {}
-    for number, item in enumerate(done.items, 1):
-        if item.missing:
-            lacking.setdefault(item.missing, []).append(str(number))
-    for missing, numbers in lacking.items():
-        what = say("、", ", ").join(names[name] for name in missing)
-        which = ", ".join(numbers)
-        lines.append(say(f"文献 {which}：来源未载{what}", f"reference {which}: the source does not say {what}"))
-    if bibliography is not None:
-        lines.append(f"pandoc --citeproc --bibliography {bibliography}")
-    tell(lines)

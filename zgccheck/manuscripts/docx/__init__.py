@@ -8,8 +8,9 @@ from typing import Literal
 
 from zgccheck.errors import InputError
 from zgccheck.manuscripts.docx.comments import commented
-from zgccheck.manuscripts.docx.notes import behind, noted
+from zgccheck.manuscripts.docx.notes import noted
 from zgccheck.manuscripts.docx.package import Package, packed, unpack
+from zgccheck.manuscripts.docx.points import behind
 from zgccheck.manuscripts.docx.remarks import remarked
 from zgccheck.manuscripts.docx.story import Story
 from zgccheck.manuscripts.docx.styles import styles

@@ -5,7 +5,7 @@ Runs are divided where a mark stands inside one. Each mark is held by a bookmark
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
@@ -14,14 +14,12 @@ from zgccheck.clean import clean
 from zgccheck.manuscripts.docx import ids
 from zgccheck.manuscripts.docx.package import Package
 from zgccheck.manuscripts.docx.parts import Piece, added, namespace, spliced, tag, within
-from zgccheck.manuscripts.docx.story import Source, Story
+from zgccheck.manuscripts.docx.points import Point
+from zgccheck.manuscripts.docx.story import Source
 from zgccheck.manuscripts.docx.styles import styles
 from zgccheck.manuscripts.docx.xml import Node
 from zgccheck.marking import BOOKMARK, STYLE
 
-_HELD = frozenset("w:hyperlink w:fldSimple w:sdt w:ruby".split())
-"""Elements in a line that a mark does not stand inside of."""
-_GONE = frozenset({"w:del", "w:moveFrom"})
 _RULES = "".join(
     f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
     f"<w:r><w:{kind}/></w:r></w:p></w:footnote>"
@@ -30,75 +28,11 @@ _RULES = "".join(
 """What Word draws between the text and its footnotes."""
 
 
-class Point(NamedTuple):
-    """A place in the body's bytes; inside a run where a character of it is given."""
-
-    at: int
-    inside: Source | None = None
-
-
 class Insertion(NamedTuple):
     """What is put at a point."""
 
     point: Point
     xml: str
-
-
-def behind(package: Package, story: Story, root: Node, last: int, limit: int) -> Point | None:
-    """Where a mark behind a character stands; None where a document can have none: in a note, a margin, a text box."""
-    source = story.sources[last]
-    if source is None or source.part != package.main or any(begin <= last < end for begin, end, _ in story.anchors):
-        return None
-    path = list(_path(root, source.start))
-    paragraph = next((node for node in reversed(path) if node.name == "w:p"), None)
-    if paragraph is None or any(node.name in _GONE for node in path):
-        return None
-    holding = [(node.start, node.end) for node in path if node.name in _HELD and node.start > paragraph.start]
-    holding += [(start, end) for start, end in _fields(paragraph) if start < source.start < end]
-    if not holding:
-        return after(source)
-    end = max(end for _, end in holding)
-    for at in range(last + 1, len(story.sources)):
-        one = story.sources[at]
-        if one is not None and (one.part != package.main or one.start >= end):
-            break
-        if one is not None and at >= limit:
-            return None
-    return Point(end)
-
-
-def after(source: Source) -> Point:
-    run, holder = source.run, source.holder
-    whole = holder is run.children[-1] and source.end == holder.chunks[-1].end
-    return Point(run.end) if whole else Point(source.end, source)
-
-
-def before(source: Source) -> Point:
-    run, holder = source.run, source.holder
-    first = next((one for one in run.children if one.name != "w:rPr"), None)
-    whole = holder is first and source.start == holder.chunks[0].start
-    return Point(run.start) if whole else Point(source.start, source)
-
-
-def _path(root: Node, at: int) -> Iterator[Node]:
-    """The elements around a byte, the outermost first."""
-    node: Node | None = root
-    while node is not None:
-        yield node
-        number = bisect_right(node.children, at, key=lambda one: one.start) - 1
-        node = node.children[number] if number >= 0 and at < node.children[number].end else None
-
-
-def _fields(paragraph: Node) -> Iterator[tuple[int, int]]:
-    """The fields of a paragraph: from the run that begins one to the run that ends it."""
-    begun: list[int] = []
-    for run in paragraph.walk():
-        for node in run.children if run.name == "w:r" else ():
-            kind = node.attributes.get("w:fldCharType") if node.name == "w:fldChar" else None
-            if kind == "begin":
-                begun.append(run.start)
-            elif kind == "end" and begun:
-                yield begun.pop(), run.end
 
 
 def put(body: bytes, root: Node, insertions: Sequence[Insertion], space: str, others: Iterable[Piece] = ()) -> bytes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zgccheck.manuscripts.docx.comments import written
-from zgccheck.manuscripts.docx.notes import Insertion, after, before, put
+from zgccheck.manuscripts.docx.notes import Insertion, put
 from zgccheck.manuscripts.docx.package import Package
 from zgccheck.manuscripts.docx.parts import added, namespace, within
+from zgccheck.manuscripts.docx.points import after, before
 from zgccheck.manuscripts.docx.story import Story
 from zgccheck.manuscripts.docx.xml import Node
 
