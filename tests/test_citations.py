@@ -249,6 +249,15 @@ def test_records_of_every_article_read_back(articles: dict[str, Item]) -> None:
     assert citations.document([], "ris") == ""
 
 
+def test_a_bodys_name_is_not_divided_into_family_and_given() -> None:
+    body = Item("x", title="t", author=(Name("Doe, Roe and Sons"), Name(family="Doe", given="Jane")), language="en")
+    assert [value for tag, value in ris(citations.render([body], "ris")[0])[0] if tag == "AU"] == [
+        "Doe， Roe and Sons",
+        "Doe, Jane",
+    ]
+    assert "{{Doe, Roe and Sons} and {Doe}, {Jane}}" in citations.render([body], "bibtex")[0]
+
+
 def test_keys_are_taken_by_every_format_and_told_apart() -> None:
     ids = ["000", "a b", "a/b", "a}b", "文件", "文", "", "a.2", "a-2"]
     keys = [key(id) for id in ids]

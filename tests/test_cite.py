@@ -118,6 +118,8 @@ def test_a_healed_text_says_what_it_said() -> None:
     assert healed("一\n二") == "一二"
     assert healed("AI\nLab") == "AI Lab"
     assert healed("第 3 期") == "第 3 期"
+    assert healed("增长5.4%,\n2025年") == "增长5.4%,2025年"
+    assert healed("open,\naccess") == "open, access"
 
 
 def test_lines_and_paragraphs_are_those_of_the_file() -> None:

@@ -35,6 +35,25 @@ def said(report: Report) -> list[tuple[str, str, str | None]]:
             [],
             "unverified",
         ),
+        # A measure of its own is no other's.
+        (
+            "同期，其万人发明专利拥有量为342.6件，同比增长12.7%。",
+            ["截至2025年底，北京市有效发明专利量达74.8万件，同比增长12.7%。"],
+            [],
+            "conflict",
+        ),
+        (
+            "这一年，全市咖啡馆营业收入已达5000亿元。",
+            ["2015年，北京认定登记技术合同成交额为3452.6亿元。"],
+            [],
+            "unverified",
+        ),
+        (
+            "作为参照，南方某省会同期的有效发明专利量是21.3万件。",
+            ["2025年，北京市有效发明专利量达74.8万件。"],
+            [],
+            "unverified",
+        ),
         ("从送检到签单只用了47天，全国第一。", ["北京技术合同成交额增长很快。"], [], "unverified"),
     ],
 )
@@ -69,7 +88,7 @@ def test_figures_before_the_sentence_are_not_its_own(checker: Checker) -> None:
 def test_only_the_nearest_sentences_lead_up_to_one() -> None:
     before = [f"第{n}句。" for n in range(9)]
     lead = context.lead(before, ["标题"])
-    assert lead == "标题。第0句。第6句。第7句。第8句。"
+    assert lead == "标题。第0句。第3句。第4句。第5句。第6句。第7句。第8句。"
     assert len(context.lead(["长" * 500 + "。"] * 4, [])) <= context.LONGEST + 1
 
 

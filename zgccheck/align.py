@@ -17,7 +17,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 
 from zgccheck import places
 from zgccheck.fact import Term
-from zgccheck.lexicon import Named, canonical, has_edition, same_words, synonyms
+from zgccheck.lexicon import Named, canonical, documents, has_edition, same_words, synonyms
 from zgccheck.reading import Reading, bigrams
 from zgccheck.text import normalise
 
@@ -118,6 +118,8 @@ def _through_names(term: Term, draft: Reading) -> Hit | None:
     """A term that another name of something in the draft holds (总金额 in 签约总额, which is 签约项目总金额), or its place."""
     if len(term.text) < 2 or term.entity is not None:
         return None
+    if any(named.foreign and term.text in named.forms for named in draft.names):
+        return None  # 2024…年会 stands there, so 重大成果专场发布会 is that one's
     for named in draft.names:
         if not named.foreign and any(term.text in name for name in named.forms):
             return Hit(0.9, named.start, named.end)
@@ -142,6 +144,8 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     if window is None:
         return MISSING
     start, end = window.dest_start, window.dest_end
+    if term.entity is not None and term.entity.kind == "document" and _other_title(term, draft.text, start, end):
+        return MISSING
     if term.entity is not None and term.entity.kind == "measure" and _other_name(term, draft, start, end):
         return MISSING
     if term.entity is not None and term.entity.kind in HEADED:
@@ -165,6 +169,22 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     if changed is not None:
         return Hit(quality, *changed, altered=True)
     return Hit(quality, start, end)
+
+
+def _other_title(term: Term, text: str, start: int, end: int) -> bool:
+    """Whether the place is inside the marks of a title that is none of the document's: it may leave words out, not change them."""
+    inside = next((text[a:b] for a, b in documents(text) if a < end and start < b), None)
+    if inside is None or term.entity is None:
+        return False
+    title = _PUNCTUATION.sub("", inside)
+    forms = [_PUNCTUATION.sub("", normalise(name).text) for name in term.entity.names]
+    return not any(_shortens(title, form) or _shortens(form, title) for form in forms)
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether the characters of one all stand in the other in order."""
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _denied(term: str, text: str) -> bool:

@@ -78,8 +78,8 @@ def healed(text: str, mark: str = "") -> str:
 
     def joint(match: re.Match[str]) -> str:
         before, after = text[: match.start()][-1:], text[match.end() :][:1]
-        latin = before.isascii() and after.isascii() and (before + after).strip() != ""
-        return mark or (" " if latin else "")
+        letters = before.isalpha() or after.isalpha()
+        return mark or (" " if letters and before.isascii() and after.isascii() else "")
 
     return _BREAK.sub(joint, text)
 

@@ -137,7 +137,12 @@ class Checker:
         borne: set[Mention] = set()
         for ruling in rulings:
             figure, slot = ruling.evaluation.figure, ruling.slot
-            if ruling.outcome == "supported" and slot is not None and slot.exact and figure is not None:
+            if (
+                ruling.outcome == "supported"
+                and slot is not None
+                and figure is not None
+                and (slot.exact or slot.reason == "rounded")
+            ):
                 borne.add(figure)
         again = []
         for ruling in rulings:

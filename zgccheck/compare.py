@@ -32,7 +32,7 @@ def commensurable(draft: Quantity, source: Quantity) -> bool:
         return draft.form == source.form or "ratio" not in (draft.form, source.form)
     if pair <= _RATE:
         return draft.form != "level" or source.form != "level" or "pp" not in pair
-    if pair <= _CURRENCIES or pair == {"", "元"} or pair <= set(_CLOCK):
+    if pair <= _CURRENCIES or pair == {"", "元"} or pair <= set(_CLOCK) or pair <= set(_AREA):
         return True
     if pair & _MEASURED:
         return False
@@ -50,6 +50,8 @@ _ALIKE = (
 _CURRENCIES = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑"})
 _CLOCK = {"秒": Decimal(1), "分钟": Decimal(60), "小时": Decimal(3600), "天": Decimal(86400)}
 """Stretches of time in seconds: another unit is another figure unless it comes to the same."""
+_AREA = {"平方米": Decimal(3), "亩": Decimal(2000)}
+"""Areas in thirds of a square metre; 15亩 are a hectare."""
 _MEASURED = {
     "元", "美元", "欧元", "港元", "日元", "英镑", "%", "pp", "倍", "秒", "小时", "分钟", "天", "日", "年", "月", "周", "米", "平方米", "公顷",
     "亩", "克", "吨", "度", "摄氏度", "赫兹", "瓦", "千瓦时", "比特", "像素", "岁", "立方米", "升", "伏", "特斯拉", "帕",
@@ -96,6 +98,10 @@ def _units(draft: Quantity, source: Quantity) -> Outcome | None:
     if pair <= set(_CLOCK):
         same = draft.written * _CLOCK[draft.unit] == source.written * _CLOCK[source.unit]
         return Outcome("agrees", "agrees") if same else Outcome("contradicts", "unit-mismatch")
+    if pair <= set(_AREA):
+        a, b = draft.written * _AREA[draft.unit], source.written * _AREA[source.unit]
+        near = abs(a - b) * 20 <= max(abs(a), abs(b))
+        return Outcome("agrees", "rounded") if near else Outcome("contradicts", "unit-mismatch")
     if draft.unit == "" and source.unit in _MEASURED and draft.written != source.written:
         return Outcome("undecided", "unit-unknown")
     if pair == {"%", "倍"} and "level" in (draft.form, source.form):
@@ -235,7 +241,8 @@ def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
     if a[0] <= b[0] and b[1] <= a[1]:
         return Outcome("agrees", "coarser-date")
     if b[0] <= a[0] and a[1] <= b[1]:
-        return Outcome("agrees", "finer-date")
+        inside = _years(b) >= 2 and _years(a) < 2 and draft.role == "main" and a[1][0] != b[1][0]
+        return Outcome("contradicts", "date-mismatch") if inside else Outcome("agrees", "finer-date")
     if a[1] < b[0] or b[1] < a[0]:
         return Outcome("contradicts", "date-mismatch")
     return (
@@ -246,6 +253,8 @@ def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
 def rank(draft: Rank, source: Rank) -> Outcome:
     """Places and 首个-like marks with their scope."""
     if bool(draft.word) != bool(source.word):
+        if "唯一" in (draft.word, source.word):
+            return Outcome("undecided", "rank-other-kind")
         if not (draft.best == draft.worst == source.best == source.worst == 1):
             return Outcome("undecided", "rank-other-kind")
     elif draft.word != source.word:

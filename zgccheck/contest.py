@@ -39,6 +39,8 @@ def _slip(slot: Slot) -> bool:
     if source is None or said is None:
         return False
     one, two = _digits(source), _digits(said)
+    if source.written == said.written and source.hedge and said.hedge:
+        return True  # 40岁以上 for 不到40岁
     if one == two:
         return len(one) >= 2
     if len(one) < SPECIFIC and len(two) < SPECIFIC:
@@ -58,7 +60,7 @@ class Aside:
 
     ruling: Ruling
     why: str
-    """overshadowed, undated, outdone, unplaced, other-edition, clash or explained; `rows.ASIDE` says what each means."""
+    """overshadowed, undated, outdone, unplaced, other-edition, clash, explained or several; `rows.ASIDE` says what each means."""
     by: Ruling | None = None
 
 
@@ -102,12 +104,31 @@ def contest(
             aside.append(Aside(ruling, "clash", best[clash]))
     conflicts = list(best.values())
     for ruling in conflicts:
-        other = _explained(ruling, conflicts)
+        other, why = _explained(ruling, conflicts), "explained"
+        if other is None:
+            other, why = _several(ruling, standing), "several"
         if other is None:
             kept.append(ruling)
         else:
-            aside.append(Aside(ruling, "explained", other))
+            aside.append(Aside(ruling, why, other))
     return Hearing(kept, aside)
+
+
+def _several(ruling: Ruling, standing: Sequence[Ruling]) -> Ruling | None:
+    """Another conflict over the same words that has another name in their place: of such things there are several.
+
+    Where two documents were issued at one opening, a third is no slip for either.
+    """
+    slot = ruling.slot
+    if slot is None or slot.name not in ("document", "person", "organisation", "event") or slot.term.entity is None:
+        return None
+    for other in standing:
+        rival = other.slot
+        if other.outcome != "conflict" or rival is None or rival.name != slot.name or rival.term.entity is None:
+            continue
+        if (rival.start, rival.end) == (slot.start, slot.end) and rival.term.entity.name != slot.term.entity.name:
+            return other
+    return None
 
 
 def _explained(ruling: Ruling, conflicts: Sequence[Ruling]) -> Ruling | None:
@@ -120,9 +141,9 @@ def _explained(ruling: Ruling, conflicts: Sequence[Ruling]) -> Ruling | None:
     if slot.term.kind in ("quantity", "rank", "time", "quotation"):
         return None
     for other in conflicts:
-        if other is ruling or other.slot is None or other.slot.name in ("polarity", "status"):
+        if other is ruling or other.slot is None or other.evaluation.about < ABOUT_CONFLICT:
             continue
-        if other.evaluation.about < ABOUT_CONFLICT or other.slot.term.kind not in ("quantity", "rank", "time"):
+        if other.slot.name not in ("polarity", "status") and other.slot.term.kind not in ("quantity", "rank", "time"):
             continue
         if any(same_words(slot, agreed, other) for agreed in other.evaluation.of("agrees")):
             return other

@@ -17,7 +17,7 @@ from zgccheck.model import Finding, Report
 from zgccheck.reading import Reading
 from zgccheck.verdict import Ruling
 
-SENTENCES = 3
+SENTENCES = 6
 """How many sentences before it a sentence leans on, beside the paragraph's first."""
 LONGEST = 600
 """Code points of the text before a sentence that are read."""
@@ -30,6 +30,17 @@ _LEANS = re.compile(
 _ANAPHOR = re.compile(
     "该(?!如何)|其(?![他它余实])|它们?|上述|这一|这个|这些|这座|这项|此次|本届|当年|同比|同期|全市|本市|年会"
 )
+
+_OTHERS = re.compile(
+    "某|另一[个家座项]|其他城市|其它城市|外省|外地|同类|(?:作为|与之)(?:参照|对照|对比)|相比之下|相形之下"
+)
+"""Words that speak of something else than what stands before, for comparison."""
+
+_MEASURE = re.compile(
+    "(?<!这一)(?<!这个)(?<!该)(?:规模|总额|金额|产值|增加值|数量|总量|面积|人数|收入|利润|强度|投入|密度|产量|销量|余额|税收)"
+    "(?:均|也|仅|都|已|将|则|约|已经|共|达到?|为|是|有|超过?|突破|接近|近|增至|升至|增长|下降)*[0-9一二两三四五六七八九十百千万]"
+)
+"""A noun that says what the figure after it measures."""
 
 
 def lead(before: Sequence[str], headings: Sequence[str]) -> str:
@@ -70,14 +81,28 @@ def merged(alone: Report, wide: Report) -> Report:
 def borrowed(ruling: Ruling, draft: Reading) -> bool:
     """Whether a ruling rests on words before the sentence that the sentence does not lean on.
 
-    Any sentence may take a place, a time or an occasion from there; what it speaks of only if it says so (该装置, 其中).
+    Any sentence may take a place, a time or an occasion from there; what it speaks of only if it says so (该装置, 其中); what
+    it measures only if it names no measure of its own; and nothing where it turns to something else for comparison.
     """
-    if not draft.since or leaning(draft.text[draft.since :]):
+    if not draft.since:
         return False
-    return any(
-        slot.start < draft.since and slot.term.role == "key" and not _setting(slot.term)
-        for slot in ruling.evaluation.of("agrees")
-    )
+    sentence = draft.text[draft.since :]
+    other = _OTHERS.search(sentence) is not None
+    leans, measures = leaning(sentence), _measures(draft)
+    for slot in ruling.evaluation.of("agrees"):
+        if slot.start >= draft.since or slot.term.role != "key":
+            continue
+        measure = slot.term.entity is not None and slot.term.entity.kind == "measure"
+        if other or (measure and measures) or not (leans or _setting(slot.term)):
+            return True
+    return False
+
+
+def _measures(draft: Reading) -> bool:
+    """Whether the sentence says itself what it measures."""
+    if any(named.entity.kind == "measure" and named.start >= draft.since for named in draft.names):
+        return True
+    return _MEASURE.search(draft.text, draft.since) is not None
 
 
 def _setting(term: Term) -> bool:

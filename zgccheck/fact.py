@@ -144,7 +144,11 @@ def _lighter(term: Term, reading: Reading, terms: list[Term]) -> Term:
         return replace(term, weight=term.weight * 0.4)
     if term.role == "key" and term.entity is None and term.text.endswith(_CONDITION):
         return replace(term, weight=term.weight * 0.4)
-    if term.role != "key" or not values or any(reading.clause(term.start) == reading.clause(v.start) for v in values):
+    if all(v.kind == "time" for v in values):  # 3月27日,…发布: a date before its sentence is no clause of its own
+        return term
+    told = {reading.clause(v.start) for v in values}
+    beside = any(other.role == "key" and reading.clause(other.start) in told for other in terms)
+    if term.role != "key" or not values or not beside or reading.clause(term.start) in told:
         return term
     return replace(term, weight=term.weight * 0.25)
 

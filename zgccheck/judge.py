@@ -83,7 +83,7 @@ class Judge(Figures, Times, Words, Members, Speech):
             total += term.weight
             if hit.quality >= 0.45:
                 spot = result.figure
-                carried += term.weight * hit.quality * (self._decay(hit, spot) if spot is not None else 1.0)
+                carried += term.weight * hit.quality * (self._decay(hit, spot, fact) if spot is not None else 1.0)
         if not total and not wrong:  # 1阿秒等于…: the key is a figure
             counted = [term for term in fact.keys if term.kind in ("quantity", "rank", "ordinal")]
             agreed = {slot.term for slot in result.of("agrees")}

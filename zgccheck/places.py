@@ -27,6 +27,22 @@ COUNTRIES = """美国 英国 德国 法国 意大利 西班牙 荷兰 瑞士 瑞
 韩国 朝鲜 蒙古 印度 巴基斯坦 泰国 越南 马来西亚 新加坡 印度尼西亚 印尼 菲律宾 缅甸 柬埔寨 老挝 哈萨克斯坦 以色列 沙特 阿联酋 伊朗 土耳其
 埃及 南非 尼日利亚 肯尼亚 巴西 阿根廷 智利 墨西哥 加拿大 澳大利亚 新西兰 爱尔兰 冰岛""".split()
 
+WITHIN = {
+    outer: tuple(inner.split())
+    for outer, inner in {
+        "北京": "海淀 朝阳 东城 西城 丰台 石景山 通州 顺义 昌平 大兴 房山 门头沟 怀柔 密云 平谷 延庆 亦庄 中关村",
+        "上海": "浦东 张江 临港", "天津": "滨海新区", "河北": "石家庄 唐山 秦皇岛 邯郸 保定 廊坊 沧州 张家口 承德 雄安",
+        "山西": "太原 大同", "内蒙古": "呼和浩特 包头", "辽宁": "沈阳 大连", "吉林": "长春", "黑龙江": "哈尔滨",
+        "江苏": "南京 苏州 无锡 常州 徐州 南通 连云港 扬州 镇江 盐城 泰州 太仓 昆山",
+        "浙江": "杭州 宁波 温州 嘉兴 绍兴 金华 台州 湖州 义乌", "安徽": "合肥 芜湖 蚌埠", "福建": "福州 厦门 泉州 漳州",
+        "江西": "南昌 赣州", "山东": "济南 青岛 烟台 潍坊 威海 淄博", "河南": "郑州 洛阳", "湖北": "武汉 宜昌 襄阳",
+        "湖南": "长沙 株洲 湘潭", "广东": "广州 深圳 珠海 佛山 东莞 惠州 中山 汕头", "广西": "南宁 桂林 柳州",
+        "海南": "海口 三亚 文昌", "四川": "成都 绵阳", "贵州": "贵阳", "云南": "昆明", "西藏": "拉萨", "陕西": "西安 宝鸡 咸阳",
+        "甘肃": "兰州 酒泉", "青海": "西宁", "新疆": "乌鲁木齐", "京津冀": "北京 天津 河北", "长三角": "上海 江苏 浙江 安徽",
+    }.items()
+}  # fmt: skip
+"""What lies in what: a city told for its district is coarse, not wrong."""
+
 ABBREVIATIONS = dict(
     zip(
         "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台",
@@ -54,6 +70,11 @@ def seat(term: str) -> str:
     """The place that 在京单位 and its like speak of, or an empty text."""
     match = _SEATED.match(term)
     return ABBREVIATIONS[match.group(1)] if match else ""
+
+
+def holds(outer: str, text: str) -> bool:
+    """Whether a place that the text begins with lies in the other: 北京, and 中关村 or 海淀区."""
+    return any(text.startswith(inner) for inner in WITHIN.get(outer, ()))
 
 
 def is_place(term: str) -> bool:

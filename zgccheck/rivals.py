@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from zgccheck import places
 from zgccheck.draft import Draft
@@ -45,6 +46,7 @@ class Rivals(Draft):
                     and self._runs_on(start, result.at)
                     and name not in own
                     and name not in places.SCOPES
+                    and not places.holds(name, term.text)
                 ):
                     return start, end
         return self._counterpart_name(term, result.fact) or self._namesake(term, result)
@@ -104,8 +106,8 @@ class Rivals(Draft):
             if n.entity.kind == term.entity.kind and n.entity.name != term.entity.name
         ]
         if term.entity.kind == "place":
-            spots = [] if places.is_place(term.text) else spots
-            spots += [(start, end) for start, end, name in self._places if name not in places.SCOPES]
+            spots = [] if places.is_place(term.text) else self._elsewhere_of(term, spots)
+            spots += [(a, b) for a, b, n in self._places if n not in places.SCOPES and not places.holds(n, term.text)]
         for start, end in spots:
             if self.draft.text[start:end] in own:
                 continue
@@ -116,6 +118,14 @@ class Rivals(Draft):
                     ):
                         return start, end
         return None
+
+    def _elsewhere_of(self, term: Term, spots: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The places that the term's does not lie in."""
+        return [
+            (start, end)
+            for start, end in spots
+            if not any(places.holds(name, term.text) for *_, name in places.read(self.draft.text[start:end]))
+        ]
 
     def _stand_in(self, fact: Fact, result: Evaluation) -> None:
         """One name missing where all else agrees, and another of its kind in the same clause: that stands in its place."""
@@ -139,9 +149,9 @@ class Rivals(Draft):
         kind = names[0].entity.kind
         spots = [(n.start, n.end) for n in self.draft.names if n.entity.kind == kind and not n.variant]
         if kind == "place" and places.is_place(term.text):
-            spots = [(a, b) for a, b, name in self._places if name not in places.SCOPES]
+            spots = [(a, b) for a, b, n in self._places if n not in places.SCOPES and not places.holds(n, term.text)]
         clauses = {self.draft.clause(slot.start) for slot in agreed}
-        for start, end in spots:
+        for start, end in self._elsewhere_of(term, spots) if kind == "place" else spots:
             inside = any(slot.start <= start and end <= slot.end for slot in agreed)
             speaks = any(p.office_start <= start < p.end for p in self.people)
             if (

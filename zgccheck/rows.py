@@ -166,6 +166,7 @@ ASIDE: dict[str, tuple[str, str]] = {
     "overshadowed": ("另一条与这个数字的上下文贴合得多", "another claim fits the figure's surroundings clearly better"),
     "undated": ("论断有日期而稿件没写，数字又不完全相同", "the claim has a date that the draft leaves out, and the figure is not exactly its"),
     "explained": ("这些词另一条论断认为没错，错在别处", "another claim has these words right and finds another fault"),
+    "several": ("这样的事物来源里不止一个", "the sources have several such things"),
     "outdone": ("同样的词句有另一条论断支持", "another claim bears the same words out"),
     "unplaced": ("论断的时间或地点稿件没写，可能说的是别的年份或地方", "the draft leaves out the claim's time or place: it may speak of another"),
     "other-edition": ("像是另一届的事，不是届次写错", "it looks like another edition, not a slip in its number"),

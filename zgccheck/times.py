@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from zgccheck import compare
@@ -9,6 +10,9 @@ from zgccheck.draft import Draft
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Term
 from zgccheck.model import Mention, Quantity, TimeSpan
+
+_SHIFT = re.compile("年之?后|后来|此后|如今|而今|现在|时至今日|到了?今天")
+"""Words that leave a date behind: 2015年…；十年之后, …."""
 
 
 class Times(Draft):
@@ -76,7 +80,7 @@ class Times(Draft):
         main = [m for m in known if m.value.role != "base" and not self._of_ratio(m, anchor)]  # type: ignore[union-attr]
         if term.role == "value" and anchor is None:
             return main
-        before = [m for m in main if m.start <= at]
+        before = [m for m in main if m.start <= at and not _SHIFT.search(self.draft.text, m.end, max(at, m.end))]
         if not before:
             after = [m for m in main if self.draft.distance(at, m.start) == 0]
             return after[:1]

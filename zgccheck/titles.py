@@ -135,6 +135,9 @@ def _relate(said: str, given: list[str], index: Index) -> Relation:
     ]
     if turned and any(_same_house(said, [title], index) for title in turned):
         return "contradicts"
+    chiefs = [t for t in given if any(_CHIEF.fullmatch(own) for own in people.roles(t))]
+    if any(_CHIEF.fullmatch(role) for role in roles) and any(_same_house(said, [title], index) for title in chiefs):
+        return "contradicts"
     if (
         _house(said)
         and not set(roles) & _BESIDE
@@ -142,6 +145,10 @@ def _relate(said: str, given: list[str], index: Index) -> Relation:
     ):
         return "contradicts"
     return "undecided"
+
+
+_CHIEF = re.compile("首席.{2,3}[官师家]|c[etfoi]o")
+"""Offices of which one has one: 首席科学官 is no 首席执行官."""
 
 
 _BESIDE = frozenset(

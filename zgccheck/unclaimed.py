@@ -41,10 +41,14 @@ def beyond(standing: Sequence[Ruling]) -> list[tuple[Slot, Ruling]]:
 
 
 def _assertive(mention: Mention, draft: Reading) -> bool:
-    following = draft.text[mention.end : mention.end + 1]
-    if mention.text.endswith("年") and isinstance(mention.value, Quantity) and following in ("来", "间", "内"):
-        return False  # 五年来, 十年间: when, not how much
+    following = draft.text[mention.end : mention.end + 2]
+    if mention.text.endswith("年") and isinstance(mention.value, Quantity) and following.startswith(_WHEN):
+        return False  # when, not how much
     return mention.checkable and mention.kind not in ("date", "period", "polarity", "status", "ordinal", "first")
+
+
+_WHEN = ("来", "间", "内", "后", "前", "之后", "之前", "以后", "以前", "以来")
+"""After 十年: a time, as in 十年间 and 十年之后."""
 
 
 def _named(mention: Mention, draft: Reading) -> bool:

@@ -176,13 +176,14 @@ class Words(Opposed):
             return False
         if any(said in wording.text for wording in fact.wordings):
             return _negated(said, term.text)
-        if (
-            term.entity is not None
-            and term.entity.kind == "place"
-            and places.is_place(term.text)
-            and not places.is_place(said)
-        ):
-            return False
+        if term.entity is not None and term.entity.kind == "place":
+            found = [name for start, end, name in places.read(said) if (start, end) == (0, len(said))]
+            if places.is_place(term.text) and not places.is_place(said):
+                return False
+            if any(said.startswith(n) and places.holds(n, term.text) for _, _, n in places.read(said)) or any(
+                places.holds(name, term.text) for name in found
+            ):
+                return False
         numbered = any(char in "一二三四五六七八九十0123456789" for char in term.text)
         if not numbered and any(m.start < other.end and other.start < m.end for m in self._quantities + self._times):
             return False
@@ -199,6 +200,8 @@ class Words(Opposed):
             if fuzz.ratio(said, term.text) >= 60 and not _one_off(said, term.text):
                 return False
             if term.text in ACTIONS or _LOOSE_WORDS.search(said) or not 0.5 <= len(said) / len(term.text) <= 1.7:
+                return False
+            if abs(len(said) - len(term.text)) > 2:
                 return False
             if len(said) != len(term.text) and (term.role == "key" or set(said) & set(term.text)):
                 return False
