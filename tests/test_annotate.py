@@ -148,13 +148,18 @@ def test_html_and_plain_text_have_marks_of_their_own(reader: Checker, name: str,
     assert marked(reader, text, name) == expected
 
 
-def test_english_copy_has_its_mark_behind_the_stop() -> None:
-    checker = Checker.from_texts({"report": "北京AI企业达2500家。"})
-    written = "BEIJING AI 2500!"
-    manuscript = read(written.encode(), "a.txt")
-    (sentence,) = sentences(manuscript)
-    assert placement.closed(sentence) == len(written)
-    assert checker.base.sources
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{}. It is so.", "{}.※ It is so."),
+        ("“{}.” It is so.", "“{}.”※ It is so."),
+        ("{}, we hear. It is so.", "{}, we hear.※ It is so."),
+        ("{}", "{}※"),
+    ],
+)
+def test_english_copy_has_its_mark_behind_the_stop(checker: Checker, text: str, expected: str) -> None:
+    sentence = "Beijing held 748,000 valid invention patents at the end of 2025"
+    assert marked(checker, text.format(sentence)) == expected.format(sentence)
 
 
 def test_only_figures_leaves_the_others_out(reader: Checker) -> None:

@@ -22,6 +22,8 @@ _NEVER = frozenset({"heading", "note"})
 """Blocks that get no marks."""
 _STOPS = re.compile(r"[。！？；…!?;.，、：]+$")
 _CLAUSE = re.compile(r"[。！？；，、：!?;,]")
+_FULL_STOP = re.compile(r"[.!?]+[\"'”’)]*(?=\s+[A-Z0-9“\"']|\s*$)")
+"""Where a sentence of English copy ends; what is read as one sentence may hold several."""
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
 
 
@@ -60,7 +62,7 @@ def spots(
         for finding in taken:
             if block.kind == "row":
                 end = begun = sentence.start + finding.end
-            elif all(wanted.holds(one) for one in report.findings):
+            elif _HAN.search(sentence.text) and all(wanted.holds(one) for one in report.findings):
                 end, begun = closed(sentence), sentence.end
             else:
                 end, begun = _clause(sentence, report, finding, wanted)
@@ -79,14 +81,17 @@ def _overlap(one: Finding, other: Finding) -> bool:
 
 
 def closed(sentence: Sentence) -> int:
-    """Where in the block a mark on a whole sentence stands: before its stops in Chinese copy, after them in English."""
-    text = sentence.text
-    stops = _STOPS.search(text) if _HAN.search(text) else None
-    return sentence.start + (stops.start() if stops and stops.start() else len(text))
+    """Where in the block a mark on a whole sentence of Chinese copy stands: before its stops."""
+    stops = _STOPS.search(sentence.text)
+    return sentence.start + (stops.start() if stops and stops.start() else len(sentence.text))
 
 
 def _clause(sentence: Sentence, report: Report, finding: Finding, wanted: Wanted) -> tuple[int, int]:
     """Where in the block a mark on part of a sentence stands, and where what follows it begins."""
+    if not _HAN.search(sentence.text):
+        over = _FULL_STOP.search(sentence.text, max(0, finding.end - 1))
+        end = sentence.start + (over.end() if over else len(sentence.text))
+        return end, end
     found = _CLAUSE.search(sentence.text, finding.end)
     stop = found.start() if found else len(sentence.text)
     others = [one for one in report.findings if not wanted.holds(one) and one.end > finding.end]

@@ -67,8 +67,8 @@ def annotate(
             "--pandoc",
             metavar="FILE",
             help=say(
-                "md：用 Pandoc 的 [@key]，文献写入此文件（.json 或 .bib）",
-                "md: Pandoc's [@key], the references in this file (.json or .bib)",
+                "md：用 Pandoc 的引用 @key，文献写入此文件（.json 或 .bib）",
+                "md: Pandoc's citations, @key, and the references in this file (.json or .bib)",
             ),
         ),
     ] = None,
