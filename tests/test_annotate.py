@@ -457,7 +457,7 @@ def test_a_cross_reference_to_a_note_is_no_text() -> None:
 def test_comments_stand_on_the_statement(reader: Checker) -> None:
     done = put(reader, packed(paragraph(run(f"又。{READERS}。"))), "a.docx", "comments")
     document = python_docx.Document(io.BytesIO(done.data))
-    assert [(one.author, one.text.startswith("[1] ")) for one in document.comments] == [("zgccheck", True)]
+    assert [(one.author, one.text.startswith("[1] ")) for one in document.comments] == [("zgccheck annotate", True)]
     body = unpack(done.data, "a.docx").part("word/document.xml").decode()
     between = re.search(r"<w:commentRangeStart.*<w:commentRangeEnd", body, re.DOTALL)
     assert between is not None

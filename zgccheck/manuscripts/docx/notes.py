@@ -116,20 +116,21 @@ def _marks(
     space: str,
 ) -> Iterator[tuple[Point, str]]:
     """What stands at each place: a footnote's number where it is cited first, else a cross-reference to it."""
-    between = f'<w:r xmlns:w="{space}">{look}<w:t>,</w:t></w:r>'
+    apart = look.replace("<w:vertAlign", '<w:spacing w:val="50"/><w:vertAlign')  # a gap that is no text
     taken = free(root, "w:bookmarkStart") + len(marks)
     cited: set[int] = set()
     for point, numbers in marks:
         words = []
-        for number in sorted(numbers, key=lambda number: shown[number]):
-            name = f"{BOOKMARK}n{number + 1}"
+        here = sorted(numbers, key=lambda number: shown[number])
+        for number in here:
+            name, style = f"{BOOKMARK}n{number + 1}", look if number == here[-1] else apart
             if number in cited:
-                words.append(_again(shown[number], name, look, space))
+                words.append(_again(shown[number], name, style, space))
             else:
-                reference = f'<w:r xmlns:w="{space}">{look}<w:footnoteReference w:id="{identity[number]}"/></w:r>'
+                reference = f'<w:r xmlns:w="{space}">{style}<w:footnoteReference w:id="{identity[number]}"/></w:r>'
                 words.append(_bookmarked(reference, name, taken + number + 1, space))
                 cited.add(number)
-        yield point, between.join(words)
+        yield point, "".join(words)
 
 
 def _shown(root: Node, first: Mapping[int, int]) -> dict[int, int]:
@@ -169,7 +170,7 @@ def _styled(package: Package, part: str, space: str) -> tuple[dict[str, bytes], 
     rest = f'<w:basedOn w:val="{escape(text)}"/>' if text else '<w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>'
     style = (
         f'<w:style xmlns:w="{space}" w:type="paragraph" w:customStyle="1" w:styleId="{STYLE}">'
-        f'<w:name w:val="zgccheck reference"/>{rest}</w:style>'
+        f'<w:name w:val="{STYLE}"/>{rest}</w:style>'
     )
     look = f'<w:rStyle w:val="{escape(reference)}"/>' if reference else ""
     return {part: within(package.part(part), style)}, f"<w:rPr>{look}{raised}</w:rPr>"

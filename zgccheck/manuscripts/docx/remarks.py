@@ -12,7 +12,7 @@ from zgccheck.manuscripts.docx.points import after, before
 from zgccheck.manuscripts.docx.story import Story
 from zgccheck.manuscripts.docx.xml import Node
 
-AUTHOR = "zgccheck"
+AUTHOR = "zgccheck annotate"
 
 
 def remarked(package: Package, story: Story, root: Node, notes: Sequence[tuple[int, int, str]]) -> dict[str, bytes]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from zgccheck.manuscripts.docx import ids
-from zgccheck.manuscripts.docx.bookmarks import NAME, stretch
+from zgccheck.manuscripts.docx.bookmarks import EVERY, NAME, stretch
 from zgccheck.manuscripts.docx.notes import closing, opening
 from zgccheck.manuscripts.docx.package import Package, packed
 from zgccheck.manuscripts.docx.parts import EMPTY, closed, put_in, relations, removed, spliced
+from zgccheck.manuscripts.docx.remarks import AUTHOR
 from zgccheck.manuscripts.docx.xml import Node
-from zgccheck.marking import STYLE
+from zgccheck.marking import BOOKMARK, STYLE
 
 
 def bared(package: Package) -> bytes:
@@ -21,10 +22,9 @@ def bared(package: Package) -> bytes:
     }
     body, root = package.part(package.main), package.tree(package.main)
     marks = list(_marks(root))
-    remarks = set(_remarks(marks))
     ours: dict[str, list[Node]] = {
         "footnotes": [one for one in every.get("footnotes", ()) if noted(one)],
-        "comments": [one for one in every.get("comments", ()) if one.attributes.get("w:id") in remarks],
+        "comments": [one for one in every.get("comments", ()) if one.attributes.get("w:author") == AUTHOR],
         "styles": [one for one in every.get("styles", ()) if one.attributes.get("w:styleId") == STYLE],
     }
     back = ids.back(every.get("footnotes", ()), ours["footnotes"])
@@ -40,7 +40,8 @@ def bared(package: Package) -> bytes:
             if put_in(package, name) and not any(one not in elements and ids.normal(one) for one in every[kind]):
                 gone.add(name)
     pieces = [(*_span(body, *mark), b"") for mark in marks]
-    pieces += [(*span, b"") for span in _references(root, {one.attributes.get("w:id") for one in ours["footnotes"]})]
+    numbers = {kind: {one.attributes.get("w:id") for one in ours[kind]} for kind in ("footnotes", "comments")}
+    pieces += [(*span, b"") for span in _left(root, numbers["footnotes"], numbers["comments"])]
     pieces += ids.renumbered(body, ids.references(root), back)
     if pieces:
         changed[package.main] = spliced(body, pieces)
@@ -48,13 +49,6 @@ def bared(package: Package) -> bytes:
     if changed.get(relations(package)) == EMPTY:
         gone.add(relations(package))
     return packed(package, changed, gone) if changed else package.data
-
-
-def _remarks(marks: Iterable[tuple[Node, int, int]]) -> Iterator[str]:
-    """The ids of the comments that marks hold."""
-    for parent, start, end in marks:
-        for one in parent.children[start:end]:
-            yield from (node.attributes.get("w:id", "") for node in one.walk() if node.name == "w:commentReference")
 
 
 def noted(note: Node) -> bool:
@@ -87,13 +81,51 @@ def _span(body: bytes, parent: Node, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _references(root: Node, numbers: set[str | None]) -> Iterator[tuple[int, int]]:
-    """What still refers to a footnote that goes: somebody copied or moved the mark."""
-    for run in root.walk():
+def _left(root: Node, notes: set[str | None], remarks: set[str | None]) -> Iterator[tuple[int, int]]:
+    """What belongs to them outside their marks: another program has moved it, or somebody copied it."""
+    nodes = list(root.walk())
+    named = {
+        node.attributes.get("w:id")
+        for node in nodes
+        if node.name == "w:bookmarkStart" and EVERY.fullmatch(node.attributes.get("w:name", ""))
+    }
+    for node in nodes:
+        number = node.attributes.get("w:id")
+        if (
+            (node.name in ("w:bookmarkStart", "w:bookmarkEnd") and number in named)
+            or (node.name in ("w:commentRangeStart", "w:commentRangeEnd") and number in remarks)
+            or (node.name == "w:fldSimple" and _leads(node))
+        ):
+            yield node.start, node.end
+        yield from _fields(node)
         refers = [
-            one for one in run.children if one.name == "w:footnoteReference" and one.attributes.get("w:id") in numbers
+            one
+            for one in node.children
+            if (one.name == "w:footnoteReference" and one.attributes.get("w:id") in notes)
+            or (one.name == "w:commentReference" and one.attributes.get("w:id") in remarks)
         ]
-        if refers and all(one in refers or one.name == "w:rPr" for one in run.children):
-            yield run.start, run.end
+        if refers and node.name == "w:r" and all(one in refers or one.name == "w:rPr" for one in node.children):
+            yield node.start, node.end
         else:
             yield from ((one.start, one.end) for one in refers)
+
+
+def _leads(node: Node) -> bool:
+    """Whether a field is a cross-reference to a footnote of ours."""
+    return f"NOTEREF {BOOKMARK}n" in node.attributes.get("w:instr", "")
+
+
+def _fields(parent: Node) -> Iterator[tuple[int, int]]:
+    """The fields among an element's runs that are cross-references of ours: from the run that begins one to its last."""
+    begun: list[tuple[int, bool]] = []
+    for run in parent.children if any(one.name == "w:r" for one in parent.children) else ():
+        for one in run.children if run.name == "w:r" else ():
+            kind = one.attributes.get("w:fldCharType")
+            if kind == "begin":
+                begun.append((run.start, False))
+            elif one.name == "w:instrText" and begun:
+                begun[-1] = (begun[-1][0], begun[-1][1] or _leads(one))
+            elif kind == "end" and begun:
+                start, leads = begun.pop()
+                if leads:
+                    yield start, run.end
