@@ -454,6 +454,31 @@ def test_a_cross_reference_to_a_note_is_no_text() -> None:
     assert block.text == "有5家"
 
 
+def test_a_mark_that_another_program_has_moved_is_passed_over_and_comes_out(reader: Checker) -> None:
+    """LibreOffice writes the cross-reference as a field of several runs and begins the bookmark inside it."""
+
+    def part(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    body = paragraph(
+        run(READERS),
+        part("begin"),
+        "<w:r><w:instrText>NOTEREF _zgcn1 \\f \\h</w:instrText></w:r>",
+        '<w:bookmarkStart w:id="5" w:name="_zgc3d"/>',
+        part("separate"),
+        run("1"),
+        part("end"),
+        '<w:bookmarkEnd w:id="5"/>',
+        run("。又。"),
+    )
+    data = packed(body)
+    assert [block.text for block in read(data, "a.docx").blocks] == [f"{READERS}。又。"]
+    bare = footnotes.load("docx").bare(data, read(data, "a.docx"))
+    assert unpack(bare, "a.docx").part("word/document.xml").decode().count("zgc") == 0
+    assert [block.text for block in read(bare, "a.docx").blocks] == [f"{READERS}。又。"]
+    assert put(reader, data, "a.docx").marks == 1
+
+
 def test_comments_stand_on_the_statement(reader: Checker) -> None:
     done = put(reader, packed(paragraph(run(f"又。{READERS}。"))), "a.docx", "comments")
     document = python_docx.Document(io.BytesIO(done.data))
