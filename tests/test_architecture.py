@@ -21,7 +21,17 @@ ORDER = (
         "plain",
         "traditional",
     ),  # values; the one error that a person can mend; data with its place; a table
-    ("text", "clean", "lang", "lists", "places", "decode", "comment", "traced"),  # text and tables; they know no claims
+    (
+        "text",
+        "clean",
+        "lang",
+        "lists",
+        "places",
+        "decode",
+        "comment",
+        "traced",
+        "marking",
+    ),  # text and tables; they know no claims
     ("trace", "wording"),  # of an explanation
     ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
     ("slots", "lexicon", "compare", "strictyaml", "stricttoml", "anchor"),  # readings, names, relations; YAML; spans
@@ -56,6 +66,8 @@ ORDER = (
     ("overview",),
     ("formats",),
     ("citations", "backing"),  # references in the styles that editors ask for; what backs a statement
+    ("footnotes",),  # how they stand in a manuscript
+    ("placement", "annotate"),  # where references go; a manuscript with them
     ("cli",),
     ("__main__",),
 )

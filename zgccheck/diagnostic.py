@@ -48,6 +48,7 @@ UNREAD: Mapping[str, tuple[str, str]] = {
     "off": ("指令关闭的部分", "sentences where checking is off"),
     "page-number": ("页码", "page numbers"),
     "placeholder": ("占位文字", "placeholders"),
+    "references": ("zgccheck 标注的参考文献", "references set by zgccheck"),
     "repeated": ("重复的页眉页脚", "repeated headers and footers"),
     "ruby": ("注音", "ruby"),
     "running-head": ("书眉", "running heads"),

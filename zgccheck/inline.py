@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from zgccheck.comment import comments, masked, within
 from zgccheck.model import Skipped
@@ -15,9 +16,9 @@ _ADDRESS = r"\([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0,3}\)"
 _MARKS = re.compile(
     rf"""(?P<escape>\\[!-/:-@\[-`{{-~])
     |(?P<ticks>`+)
-    |(?P<image>!\[[^\]\[\n]{{0,1000}}\](?:{_ADDRESS}|\[[^\]\[\n]{{0,200}}\])?)
-    |(?P<note>\[\^[^\]\[\s]{{1,100}}\]:?)
-    |(?P<target>\](?:{_ADDRESS}|\[[^\]\[\n]{{0,200}}\]))
+    |(?P<image>!\[[^\]\[\n]{{0,1000}}\](?:{_ADDRESS}|\[(?![\^@])[^\]\[\n]{{0,200}}\])?)
+    |(?P<note>\[\^[^\]\[\s]{{1,100}}\]:?|\[-?@[A-Za-z0-9_][^\]\[\n]{{0,200}}\](?![(\[]))
+    |(?P<target>\](?:{_ADDRESS}|\[(?![\^@])[^\]\[\n]{{0,200}}\]))
     |(?P<address><(?:https?|ftp|mailto):[^<>\s]*>|(?:https?://|www\.)[\w\-./?%&=\#:;~+@!$*]+)
     |(?P<tag></?[A-Za-z][^<>]*>)
     |(?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
@@ -33,7 +34,16 @@ _HOLE = "\0"
 _DEFINED = re.compile(r"^[ >]{0,12}\[(?!\^)([^\]\[\n]{1,200})\]:", re.MULTILINE)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _STRUCK = re.compile(r"<(/?)(?:del|s|strike)\b", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _REASONS = {"image": "image", "note": "note-mark", "target": "link", "address": "link", "template": "template"}
+
+
+class Held(NamedTuple):
+    """A stretch of the file that belongs together: emphasis or a link, its marks included."""
+
+    start: int
+    end: int
+    link: bool
 
 
 def _label(written: str) -> str:
@@ -41,11 +51,12 @@ def _label(written: str) -> str:
 
 
 class Inline:
-    """A page's text and what of it is not read."""
+    """A page's text, what of it is not read, and what its marks hold together."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.skipped: list[Skipped] = []
+        self.held: list[Held] = []
         self.comments = comments(text)
         self.masked = masked(text, self.comments)
         self.labels = {_label(match[1]) for match in _DEFINED.finditer(self.masked)}
@@ -80,7 +91,8 @@ class Inline:
     def _kept(self, words: str, origin: Sequence[int]) -> Iterator[Traced]:
         """The characters that are read, in order; \\r stands for a forced line end."""
         tokens = [token for token in _MARKS.finditer(words) if self.refers(words, token)]
-        dropped = _paired(words, tokens)
+        dropped, held = _paired(words, tokens)
+        self.held += (Held(origin[one.start], origin[one.end - 1] + 1, one.link) for one in held)
         last = skip_to = 0
         for token in tokens:
             if token.start() < skip_to:
@@ -126,12 +138,13 @@ def _runs(words: str) -> Iterator[tuple[int, int]]:
     yield start, len(words)
 
 
-def _paired(words: str, tokens: Sequence[re.Match[str]]) -> dict[int, int]:
-    """Where marks that have their counterpart begin, and how far what they take away reaches.
+def _paired(words: str, tokens: Sequence[re.Match[str]]) -> tuple[dict[int, int], list[Held]]:
+    """Where marks that have their counterpart begin, and how far what they take away reaches; and what the pairs hold.
 
     For code and for struck-out text that is the counterpart's end, for other marks their own.
     """
     dropped: dict[int, int] = {}
+    held: list[Held] = []
     opened: dict[str, list[re.Match[str]]] = {}
     ticks = _ticks(tokens)
     code_end = 0
@@ -145,21 +158,27 @@ def _paired(words: str, tokens: Sequence[re.Match[str]]) -> dict[int, int]:
             opened.setdefault("[", []).append(token)
         elif kind == "target":
             if opened.get("["):
-                dropped[opened["["].pop().start()] = 0
-                dropped[token.start()] = 0
+                begun = opened["["].pop().start()
+                dropped[begun] = dropped[token.start()] = 0
+                held.append(Held(begun, token.end(), link=True))
         elif kind == "tag" and (struck := _STRUCK.match(mark)):
             if not struck[1]:
                 opened.setdefault("<", []).append(token)
             elif opened.get("<"):
                 dropped[opened["<"].pop().start()] = token.end()
-        elif kind == "emphasis":
-            _emphasis(words, token, opened, dropped)
-    return dropped
+        elif kind == "tag" and (tag := _TAG.match(mark)):
+            name = f"<{tag[2].lower()}"
+            if not tag[1]:
+                opened.setdefault(name, []).append(token)
+            elif opened.get(name):
+                held.append(Held(opened[name].pop().start(), token.end(), link=name == "<a"))
+        elif kind == "emphasis" and (begun := _emphasis(words, token, opened, dropped)) >= 0:
+            held.append(Held(begun, token.end(), link=False))
+    return dropped, held
 
 
-def _emphasis(
-    words: str, token: re.Match[str], opened: dict[str, list[re.Match[str]]], dropped: dict[int, int]
-) -> None:
+def _emphasis(words: str, token: re.Match[str], opened: dict[str, list[re.Match[str]]], dropped: dict[int, int]) -> int:
+    """Pair a mark of emphasis with one before it: where that begins, -1 where there is none."""
     before = words[token.start() - 1] if token.start() else " "
     after = words[token.end()] if token.end() < len(words) else " "
     inside_word = token[0][0] == "_"
@@ -170,8 +189,10 @@ def _emphasis(
         begun = opened[key].pop()
         dropped[begun.start()] = token.end() if token[0] == "~~" else 0
         dropped[token.start()] = 0
-    elif opens:
+        return begun.start()
+    if opens:
         opened.setdefault(key, []).append(token)
+    return -1
 
 
 def _ticks(tokens: Sequence[re.Match[str]]) -> dict[int, int]:

@@ -58,17 +58,26 @@ def apply(
     data: bytes, manuscript: Manuscript, edits: Sequence[Edit], unit: Callable[[int], int], escape: Callable[[str], str]
 ) -> bytes:
     """The file with its edits; every byte that no edit names stays. `unit` gives the end of what is written for one character."""
+    return replaced(
+        data, manuscript, [(start, unit(start), escape(words)) for start, _, words in minimal(manuscript, edits)]
+    )
+
+
+def replaced(data: bytes, manuscript: Manuscript, pieces: Sequence[Edit]) -> bytes:
+    """The file with other characters, markup included, for spans of its text, in order; every other byte stays."""
+    if not pieces:
+        return data
     at = offsets(data, manuscript.encoding)
     if len(at) != len(manuscript.text) + 1:
         raise InputError("the file is no longer what was read", path=manuscript.path, fix="check it again")
     parts: list[bytes] = []
     last = 0
-    for start, _, words in minimal(manuscript, edits):
+    for start, end, words in pieces:
         try:
-            put = escape(words).encode(manuscript.encoding)
+            put = words.encode(manuscript.encoding)
         except UnicodeEncodeError as error:
             what = f"{error.object[error.start : error.end]} cannot be written in {manuscript.encoding}"
             raise InputError(what, path=manuscript.path, fix="convert the file to UTF-8") from None
         parts += [data[last : at[start]], put]
-        last = at[unit(start)]
+        last = at[end]
     return b"".join([*parts, data[last:]])

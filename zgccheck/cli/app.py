@@ -12,7 +12,7 @@ import typer
 
 from zgccheck.cli.options import say
 
-COMMANDS = ("check", "scan", "where", "cite", "source", "parse", "show", "explain", "config", "base")
+COMMANDS = ("check", "scan", "where", "cite", "annotate", "source", "parse", "show", "explain", "config", "base")
 """Each a module of this package with a function of its name, or with commands below it in `app`. In the order of the help."""
 
 

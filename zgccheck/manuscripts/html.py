@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Literal
 
-from zgccheck import splice, table
+from zgccheck import marking, splice, table
 from zgccheck.comment import Comment
 from zgccheck.decode import decode
 from zgccheck.model import Block, Manuscript, Skipped
@@ -46,7 +46,8 @@ BLOCKS = frozenset(
     " table tbody td tfoot th thead title tr ul".split()
 )
 """Elements that text does not run across."""
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+"""Elements without an end."""
 _KINDS: dict[str, Kind] = {
     "li": "item", "dt": "item", "dd": "item", "blockquote": "quote", "caption": "caption", "figcaption": "caption",
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -131,7 +132,7 @@ class Page:
             elif token.kind == "text":
                 self.said(token)
             elif token.kind in ("open", "close"):
-                if token.kind == "open" and token.name not in _VOID and (reason := self.unread(token)):
+                if token.kind == "open" and token.name not in VOID and (reason := self.unread(token)):
                     if token.name in BLOCKS:
                         self.flush()
                     unread, depth = (token.name, reason, token.start), 1
@@ -152,7 +153,10 @@ class Page:
             return "hidden"
         if attributes.get("role") == "navigation" or _MENUS.intersection(attributes.get("class", "").lower().split()):
             return "navigation"
-        if token.name == "sup" and _NOTE_MARK.match(self.text, token.end):
+        name = attributes.get("class")
+        if name == marking.LIST_CLASS:
+            return "references"
+        if name == marking.MARK_CLASS or (token.name == "sup" and _NOTE_MARK.match(self.text, token.end)):
             return "note-mark"
         return ""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from zgccheck import splice, table
+from zgccheck import marking, splice, table
 from zgccheck.decode import decode
 from zgccheck.inline import Inline
 from zgccheck.manuscripts import html
@@ -60,10 +60,7 @@ class Line:
 
 def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["accept", "reject"]) -> Manuscript:
     decoded = decode(data, path, encoding)
-    page = Page(Inline(decoded.text))
-    at = page.front()
-    lines = [Line(m.start(), m[0].rstrip("\r\n")) for m in _LINE.finditer(page.inline.masked, at) if m[0]]
-    page.walk(lines)
+    page = paged(decoded.text)
     code = [(one.start, one.end) for one in page.inline.skipped if one.reason == "code"]
     comments = [one for one in page.inline.comments if not any(start <= one[0] < end for start, end in code)]
     page.blocks.sort(key=lambda one: one.start)
@@ -79,8 +76,16 @@ def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["ac
     )
 
 
+def paged(text: str) -> Page:
+    """A page's blocks, and what was met on the way to them."""
+    page = Page(Inline(text))
+    at = page.front()
+    page.walk([Line(m.start(), m[0].rstrip("\r\n")) for m in _LINE.finditer(page.inline.masked, at) if m[0]])
+    return page
+
+
 def edit(data: bytes, manuscript: Manuscript, edits: Sequence[tuple[int, int, str]]) -> bytes:
-    return splice.apply(data, manuscript, edits, lambda at: _unit(manuscript.text, at), _escaped)
+    return splice.apply(data, manuscript, edits, lambda at: written(manuscript.text, at), _escaped)
 
 
 def _fenced(line: Line, fence: str) -> str:
@@ -96,7 +101,8 @@ def _goes_on(last: Line) -> bool:
     return not (last.blank or _ATX.match(last.text) or _FENCE.match(last.text) or _RULE.match(last.text))
 
 
-def _unit(text: str, at: int) -> int:
+def written(text: str, at: int) -> int:
+    """The end of what is written for the character at an offset: itself, what a backslash escapes, an entity."""
     return at + 1 if text[at - 1 : at] == "\\" else unit(text, at)
 
 
@@ -110,6 +116,8 @@ class Page:
 
     inline: Inline
     blocks: list[Block] = field(default_factory=list)
+    elements: list[tuple[int, int]] = field(default_factory=list)
+    """Where the page is written in HTML."""
 
     def front(self) -> int:
         """Read the front matter; where the page begins after it."""
@@ -167,6 +175,12 @@ class Page:
             self.inline.skip(line.start, line.start + len(line.text), "link")
             return at + 1
         if note := _NOTE.match(line.text):
+            if marking.DEFINITION.match(line.text):
+                end = next(
+                    (end for end in range(at, len(lines)) if not marking.DEFINITION.match(lines[end].text)), len(lines)
+                )
+                self.inline.skip(line.start, lines[end - 1].start + len(lines[end - 1].text), "references")
+                return end
             end = self.lazy(lines, at + 1)
             self.inline.skip(line.start, line.start + note.end(), "note-mark")
             self.emit("note", [line.after(note.end()), *lines[at + 1 : end]])
@@ -193,6 +207,7 @@ class Page:
             end += 1
         page = html.Page(self.inline.masked, lines[at].start, lines[end].start + len(lines[end].text))
         page.walk()
+        self.elements.append((page.start, lines[end].start + len(lines[end].text)))
         self.blocks += page.blocks
         self.inline.skipped += page.skipped
         return end + 1

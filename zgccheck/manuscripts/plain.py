@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from zgccheck import splice
+from zgccheck import marking, splice
 from zgccheck.comment import Comment, comments, masked, within
 from zgccheck.decode import decode
-from zgccheck.model import Block, Manuscript
+from zgccheck.model import Block, Manuscript, Skipped
 from zgccheck.text import width
 from zgccheck.traced import Traced, block, lines, piece
 
@@ -70,10 +70,20 @@ def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["ac
     decoded = decode(data, path, encoding)
     text = decoded.text
     found = comments(text)
-    groups = list(_groups(text, found))
+    passed = _passed(masked(text, found))
+    groups = list(_groups(text, sorted([*found, *((one.start, one.end, one.reason) for one in passed)])))
     wrap = _wrapped(groups)
     blocks = tuple(_blocks(groups, wrap))
-    return Manuscript(path, "plain", text, blocks, (), tuple(found), decoded.encoding, decoded.notes)
+    return Manuscript(path, "plain", text, blocks, passed, tuple(found), decoded.encoding, decoded.notes)
+
+
+def _passed(text: str) -> tuple[Skipped, ...]:
+    """The references that `annotate` set, and their marks: measured as if they were not there."""
+    ours = marking.plain(text)
+    if ours is None:
+        return ()
+    marks = (Skipped(start, end, "note-mark") for start, end in ours.marks)
+    return (*marks, Skipped(ours.start, ours.end, "references"))
 
 
 def edit(data: bytes, manuscript: Manuscript, edits: Sequence[tuple[int, int, str]]) -> bytes:

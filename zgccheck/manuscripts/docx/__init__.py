@@ -8,9 +8,14 @@ from typing import Literal
 
 from zgccheck.errors import InputError
 from zgccheck.manuscripts.docx.comments import commented
+from zgccheck.manuscripts.docx.notes import noted
 from zgccheck.manuscripts.docx.package import Package, packed, unpack
+from zgccheck.manuscripts.docx.points import behind
+from zgccheck.manuscripts.docx.remarks import remarked
 from zgccheck.manuscripts.docx.story import Story
 from zgccheck.manuscripts.docx.styles import styles
+from zgccheck.manuscripts.docx.taken import bared
+from zgccheck.manuscripts.docx.taken import noted as set_by_us
 from zgccheck.model import Manuscript
 from zgccheck.splice import minimal
 
@@ -54,6 +59,42 @@ def comment(
     return packed(package, commented(package, story, notes, author))
 
 
+def footnote(
+    data: bytes, manuscript: Manuscript, marks: Sequence[tuple[int, int, tuple[int, ...]]], texts: Sequence[str]
+) -> bytes:
+    """The document with footnotes. A mark: behind which character it stands, where the text goes on that it may not pass, and
+    which of the texts it cites. `bare` takes them out again."""
+    package = unpack(data, manuscript.path)
+    story, root = _as_read(package, manuscript), package.tree(package.main)
+    found = [(behind(package, story, root, last, limit), numbers) for last, limit, numbers in marks]
+    return packed(package, noted(package, root, [(point, numbers) for point, numbers in found if point], texts))
+
+
+def remark(data: bytes, manuscript: Manuscript, notes: Sequence[tuple[int, int, str]]) -> bytes:
+    """The document with a comment on each stretch of its text, first and last character given. `bare` takes them out again."""
+    package = unpack(data, manuscript.path)
+    story, root = _as_read(package, manuscript), package.tree(package.main)
+    return packed(package, remarked(package, story, root, notes))
+
+
+def takes(data: bytes, manuscript: Manuscript, spots: Sequence[tuple[int, int]]) -> list[bool]:
+    """Whether a footnote can stand behind a character without passing a place in the text."""
+    package = unpack(data, manuscript.path)
+    story, root = _as_read(package, manuscript), package.tree(package.main)
+    return [behind(package, story, root, last, limit) is not None for last, limit in spots]
+
+
+def bare(data: bytes, manuscript: Manuscript) -> bytes:
+    """The document without what `footnote` and `remark` put into it; the same bytes where that is nothing."""
+    return bared(unpack(data, manuscript.path))
+
+
+def members(data: bytes) -> list[tuple[str, bytes]]:
+    """What the archive holds."""
+    package = unpack(data, "docx")
+    return [(name, package.content(name)) for name in package.members]
+
+
 def _story(package: Package, revisions: Literal["accept", "reject"]) -> Story:
     related = package.related(package.main)
     told = {kind: target for kind, target in reversed(related) if target in package.members}
@@ -65,7 +106,10 @@ def _story(package: Package, revisions: Literal["accept", "reject"]) -> Story:
     for kind in ("footnote", "endnote"):
         if part := told.get(kind + "s"):
             story.part = part
-            notes = [one for one in package.tree(part).children if one.attributes.get("w:type", "normal") == "normal"]
+            every = [one for one in package.tree(part).children if one.attributes.get("w:type", "normal") == "normal"]
+            notes = [one for one in every if not set_by_us(one)]
+            if len(notes) < len(every):
+                story.skip("references")
             for number, one in enumerate(notes, 1):
                 story.note(one, "footnote" if kind == "footnote" else "endnote", number)
     seen: set[str] = set()

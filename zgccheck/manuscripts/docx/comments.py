@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 from zgccheck.clean import clean
 from zgccheck.manuscripts.docx.package import Package
+from zgccheck.manuscripts.docx.parts import added, namespace, tag, within
 from zgccheck.manuscripts.docx.story import Source, Story
 from zgccheck.manuscripts.docx.xml import Node
 
 Note = tuple[int, int, str]
 
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_WORD_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_TYPES = "[Content_Types].xml"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TAG = re.compile(rb"<([^\s/>]+)")
 _ENDS, _STARTS, _BOTH = 0, 1, 2
 """Of several marks at one place, those that end go first."""
 
@@ -80,30 +73,29 @@ class Marks:
         return close + words + b'<%s>%s<%s xml:space="preserve">' % (run, same, holder)
 
     def name(self, node: Node) -> bytes:
-        match = _TAG.match(self.body, node.start)
-        assert match is not None
-        return match[1]
+        return tag(self.body, node)
 
 
 def commented(package: Package, story: Story, notes: Sequence[Note], author: str) -> dict[str, bytes]:
     """The parts that change when the notes become comments."""
     body = package.part(package.main)
-    space = _WORD_STRICT if _WORD_STRICT.encode() in body[:4096] else _WORD
+    space = namespace(body)
     existing = next((target for kind, target in package.related(package.main) if kind == "comments"), "")
     used = [
-        int(written)
+        int(number)
         for one in (package.tree(existing).children if existing in package.members else [])
-        if (written := one.attributes.get("w:id", "")).isdecimal()
+        if (number := one.attributes.get("w:id", "")).isdecimal()
     ]
     marks = Marks(body)
     told = []
-    for number, (start, end, words) in enumerate(sorted(notes), max(used, default=-1) + 1):
-        _mark(marks, story, package.main, start, end, number, space)
-        told.append(_comment(number, words, author, space))
+    for at, (start, end, words) in enumerate(sorted(notes), max(used, default=-1) + 1):
+        _mark(marks, story, package.main, start, end, at, space)
+        told.append(written(at, words, author, space))
     changed = {package.main: marks.written()}
     if existing in package.members:
-        return changed | {existing: _within(package.part(existing), "".join(told))}
-    return changed | _new_part(package, "".join(told), space)
+        return changed | {existing: within(package.part(existing), "".join(told))}
+    part = f'<w:comments xmlns:w="{space}">{"".join(told)}</w:comments>'
+    return added(package, "comments", part, changed)
 
 
 def _mark(marks: Marks, story: Story, main: str, start: int, end: int, number: int, space: str) -> None:
@@ -128,40 +120,11 @@ def _mark(marks: Marks, story: Story, main: str, start: int, end: int, number: i
     marks.put(at, _BOTH, opened + closed + refers)
 
 
-def _comment(number: int, words: str, author: str, space: str) -> str:
+def written(number: int, words: str, author: str, space: str) -> str:
+    """A comment; each line of its words is a paragraph."""
     who = escape(clean(author))
     lines = "".join(
         f'<w:p><w:r><w:t xml:space="preserve">{escape(clean(line), quote=False)}</w:t></w:r></w:p>'
         for line in words.split("\n")
     )
     return f'<w:comment xmlns:w="{space}" w:id="{number}" w:author="{who}" w:initials="{who[:2]}">{lines}</w:comment>'
-
-
-def _new_part(package: Package, told: str, space: str) -> dict[str, bytes]:
-    name = "word/zgccheck-comments.xml" if "word/comments.xml" in package.members else "word/comments.xml"
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    part = f'{head}<w:comments xmlns:w="{space}">{told}</w:comments>'
-    folder, _, base = package.main.rpartition("/")
-    relations = f"{folder}/_rels/{base}.rels"
-    old = package.part(relations) or f'{head}<Relationships xmlns="{_RELATIONS}"></Relationships>'.encode()
-    number = 1
-    while f'"zgc{number}"'.encode() in old:
-        number += 1
-    relation = f'<Relationship xmlns="{_RELATIONS}" Id="zgc{number}" Type="{_RELATION}" Target="/{name}"/>'
-    kinds = "http://schemas.openxmlformats.org/package/2006/content-types"
-    override = f'<Override xmlns="{kinds}" PartName="/{name}" ContentType="{_TYPE}"/>'
-    return {
-        name: part.encode(),
-        relations: _within(old, relation),
-        _TYPES: _within(package.part(_TYPES), override),
-    }
-
-
-def _within(part: bytes, words: str) -> bytes:
-    """An XML part with more at the end of its root."""
-    if (at := part.rfind(b"</")) < 0 or not part[at:].rstrip().endswith(b">"):
-        start = part.rindex(b"/>")  # an empty root
-        name = _TAG.search(part, part.rindex(b"<", 0, start))
-        assert name is not None
-        return part[:start] + b">" + words.encode() + b"</" + name[1] + b">" + part[start + 2 :]
-    return part[:at] + words.encode() + part[at:]

@@ -7,7 +7,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from zgccheck.errors import InputError
@@ -41,6 +41,10 @@ class Package:
         if info.file_size > MAX_PART:
             raise InputError(f"{name} has {info.file_size:,} bytes; {MAX_PART:,} are read", path=self.path)
         return _unpacked(self.data, info, self.path)
+
+    def content(self, name: str) -> bytes:
+        """A member's bytes, whatever it is."""
+        return _unpacked(self.data, self.members[name], self.path)
 
     def tree(self, name: str) -> Node:
         return parse(self.part(name), f"{self.path}:{name}")
@@ -90,12 +94,14 @@ def unpack(data: bytes, path: str) -> Package:
     return package
 
 
-def packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
-    """The archive with other contents for some members, and new ones at the end; all else as it was."""
+def packed(package: Package, changed: Mapping[str, bytes], gone: Container[str] = ()) -> bytes:
+    """The archive with other contents for some members, without those that are gone, new ones at the end; all else as it was."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, info in package.members.items():
-            content = changed[name] if name in changed else _unpacked(package.data, info, package.path)
+            if name in gone:
+                continue
+            content = changed[name] if name in changed else package.content(name)
             archive.writestr(_as_before(info), content)
         for name in sorted(changed.keys() - package.members.keys()):
             archive.writestr(zipfile.ZipInfo(name), changed[name], zipfile.ZIP_DEFLATED)

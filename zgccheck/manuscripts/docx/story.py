@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from zgccheck import table
+from zgccheck.manuscripts.docx.bookmarks import stretch
 from zgccheck.manuscripts.docx.rows import Rows
 from zgccheck.manuscripts.docx.styles import Styles
 from zgccheck.manuscripts.docx.xml import Node, choice, level
@@ -59,6 +60,8 @@ class Story:
     """Text boxes met since the last block, and the byte of the run that holds each."""
     fields: list[bool] = field(default_factory=list)
     """Of each open field, whether its instruction is over."""
+    noteref: int = 0
+    """How many fields are open in a cross-reference to a note, with it; 0 outside."""
     begun: int | None = None
     """Where the paragraph began that is being read; it goes on where the mark at its end is deleted."""
     paragraphs: int = 0
@@ -152,8 +155,17 @@ class Story:
     # Inside a paragraph
 
     def inline(self, parent: Node) -> None:
-        for node in parent.children:
-            if node.name == "w:r":
+        behind = 0  # a mark of ours
+        for at, node in enumerate(parent.children):
+            if at < behind:
+                continue
+            if node.name == "w:bookmarkStart":
+                if (end := stretch(parent.children, at)) >= 0:
+                    self.skip("note-mark")
+                    behind = end + 1
+            elif node.name == "w:fldSimple" and "NOTEREF" in node.attributes.get("w:instr", ""):
+                self.skip("note-mark")
+            elif node.name == "w:r":
                 self.read_run(node)
             elif node.name in _CHANGES:
                 self.change(node)
@@ -185,7 +197,10 @@ class Story:
         if hidden and any(one.chunks for one in run.children):
             self.skip("hidden")
         for node in run.children:
-            if node.name == "w:fldChar":
+            if node.name == "w:instrText":
+                if "NOTEREF" in node.attributes.get("w:instr", ""):
+                    self.noteref = len(self.fields)
+            elif node.name == "w:fldChar":
                 self.field(node.attributes.get("w:fldCharType", ""))
             elif hidden or not all(self.fields):
                 continue
@@ -207,8 +222,12 @@ class Story:
         if kind == "begin":
             self.fields.append(False)
         elif self.fields and kind == "separate":
-            self.fields[-1] = True
+            if self.noteref == len(self.fields):  # what follows is a note's number
+                self.skip("note-mark")
+            else:
+                self.fields[-1] = True
         elif self.fields and kind == "end":
+            self.noteref = 0 if self.noteref == len(self.fields) else self.noteref
             self.fields.pop()
 
     def words(self, run: Node, holder: Node) -> None:

@@ -90,6 +90,8 @@ def parse(data: bytes, path: str) -> Node:
         at = parser.CurrentByteIndex
         if stack[-1].name in ("w:t", "w:delText"):
             stack[-1].chunks.append(Chunk(text, at, _written(data, at, text)))
+        elif stack[-1].name == "w:instrText":
+            stack[-1].attributes["w:instr"] = stack[-1].attributes.get("w:instr", "") + text
 
     parser.StartDoctypeDeclHandler = refuse
     parser.StartElementHandler = start
