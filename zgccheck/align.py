@@ -228,7 +228,7 @@ def exchanged(term: str, text: str, start: int, end: int) -> tuple[int, int] | N
     return start, end
 
 
-_FUNCTION = frozenset("的了和与及等在于为是以将已并也经过由对从")
+_FUNCTION = frozenset("的了和与及等在于为是以将已并也经过由对从共达超")
 
 
 def _outside_names(word: str, draft: Reading) -> Iterator[tuple[int, int]]:

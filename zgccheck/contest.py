@@ -114,6 +114,21 @@ def contest(
     return Hearing(kept, aside)
 
 
+def _bears(other: Ruling, slot: Slot) -> bool:
+    """Whether a conflict about a date has exactly this figure."""
+    return (
+        other.slot is not None
+        and other.slot.term.kind == "time"
+        and any(
+            agreed.start == slot.start
+            and agreed.exact
+            and agreed.term.role == "value"
+            and agreed.term.kind == "quantity"
+            for agreed in other.evaluation.of("agrees")
+        )
+    )
+
+
 def _several(ruling: Ruling, standing: Sequence[Ruling]) -> Ruling | None:
     """Another conflict over the same words that has another name in their place: of such things there are several.
 
@@ -138,7 +153,9 @@ def _explained(ruling: Ruling, conflicts: Sequence[Ruling]) -> Ruling | None:
     """
     slot = ruling.slot
     assert slot is not None
-    if slot.term.kind in ("quantity", "rank", "time", "quotation"):
+    if slot.term.kind == "quantity":
+        return next((o for o in conflicts if o is not ruling and _bears(o, slot)), None)
+    if slot.term.kind in ("rank", "time", "quotation"):
         return None
     for other in conflicts:
         if other is ruling or other.slot is None or other.evaluation.about < ABOUT_CONFLICT:

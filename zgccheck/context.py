@@ -20,6 +20,10 @@ from zgccheck.verdict import Ruling
 
 SENTENCES = 6
 """How many sentences before it a sentence leans on, beside the paragraph's first."""
+SLIGHT = 4.5
+"""Weight of a key word that identifies nothing by itself: 现场, 举办."""
+SHORT = 30
+"""Code points of a sentence that has no room for another subject."""
 LONGEST = 600
 """Code points of the text before a sentence that are read."""
 
@@ -32,8 +36,13 @@ _ANAPHOR = re.compile(
     "该(?!如何)|其(?![他它余实])|它们?|上述|这一|这个|这些|这座|这项|此次|本届|当年|同比|同期|全市|本市|(?<!论坛)年会"
 )
 
+_NAMES = re.compile(
+    "该(?!如何)|其(?![他它余实次])|它们?|上述|前述|^那些|^那批|这(?:[个座项些款台套家种批位名群类]|一(?![年天次刻时月日点])|[0-9一二两三四五六七八九十]+[个座项家])|后者|前者"
+)
+"""Words that stand for something named before, and not for a time or place alone."""
+
 _OTHERS = re.compile(
-    "某|另一[个家座项]|其他城市|其它城市|外省|外地|同类|(?:作为|与之)(?:参照|对照|对比)|相比之下|相形之下"
+    "某|我们|我的|笔者|老家|家乡|同事|邻居|另一[个家座项]|其他城市|其它城市|外省|外地|同类|(?:作为|与之)(?:参照|对照|对比)|相比之下|相形之下"
 )
 """Words that speak of something else than what stands before, for comparison."""
 
@@ -82,24 +91,35 @@ def merged(alone: Report, wide: Report) -> Report:
 def borrowed(ruling: Ruling, draft: Reading) -> bool:
     """Whether a ruling rests on words before the sentence that the sentence does not lean on.
 
-    Any sentence may take a place, a time or an occasion from there; what it speaks of only if it says so (该装置, 其中); what
-    it measures only if it names no measure of its own; a name is not called wrong for what stands before; and nothing where it turns to something else for comparison.
+    Any sentence may take a place, a time or an occasion from there; what it speaks of only if it stands for it with a word
+    (该装置, 其中, or an opening 同比); what it measures only if it names no measure of its own; and nothing where it turns to
+    something else for comparison. To be called wrong it must speak of the fact itself, in a word of the key at least.
     """
     if not draft.since:
         return False
     sentence = draft.text[draft.since :]
-    other = _OTHERS.search(sentence) is not None
-    leans, measures = leaning(sentence), _measures(draft, ruling.evaluation.fact.reading.text)
-    wrong = ruling.slot
-    named = wrong is not None and wrong.name in ("event", "document", "term", "organisation")
-    doubtful = ruling.outcome == "conflict" and named and not leans
-    for slot in ruling.evaluation.of("agrees"):
-        if slot.start >= draft.since or (slot.term.role != "key" and not doubtful):
-            continue
-        measure = slot.term.entity is not None and slot.term.entity.kind == "measure"
-        if other or doubtful or (measure and measures) or not (leans or _setting(slot.term)):
-            return True
-    return False
+    names = _NAMES.search(normalise(sentence).text) is not None or sentence.startswith(
+        ("同比", "占", "较上年", "比上年")
+    )
+    keys = [slot for slot in ruling.evaluation.of("agrees") if slot.term.role == "key"]
+    carried = [slot for slot in keys if slot.start < draft.since]
+    if not carried:
+        return False
+    told = [slot for slot in carried if slot.term.weight > SLIGHT and not _setting(slot.term)]
+    if _OTHERS.search(sentence) or (told and not names):
+        return True
+    measured = any(slot.term.entity is not None and slot.term.entity.kind == "measure" for slot in carried)
+    if measured and _measures(draft, ruling.evaluation.fact.reading.text):
+        return True
+    agreed = [slot for slot in ruling.evaluation.of("agrees") if slot.start >= draft.since]
+    own = [slot for slot in agreed if not _setting(slot.term) and (names or slot.term.role == "key")]
+    return ruling.outcome == "conflict" and not own and not (names and _bare(ruling, draft))
+
+
+def _bare(ruling: Ruling, draft: Reading) -> bool:
+    """Whether the sentence gives next to nothing but what is wrong, so that it can only speak of what stands before."""
+    slot = ruling.slot
+    return slot is not None and slot.name in ("date", "quantity", "place") and len(draft.text) - draft.since <= SHORT
 
 
 def _measures(draft: Reading, claim: str) -> bool:

@@ -18,6 +18,7 @@ from zgccheck.model import Mention, Quantity, Rank, Relation
 
 _TO = re.compile(r"[到至达](?:了|约|近|超过?)?$")
 _FROM = re.compile(r"[从由](?:[^,。;]{0,8})$")
+_SCALES = frozenset("十百千万亿")
 _NOUN = re.compile(r"[^\W\d_a-z]{2,4}")
 
 
@@ -142,6 +143,8 @@ class Figures(Draft):
             for other in wording.slots
             if _same_value(other, term) and _NOUN.match(wording.text[other.end : other.end + 4])
         ]
+        if follows and mine[0] in _SCALES and all(text[:1] in _SCALES and text[:2] != mine[:2] for text in follows):
+            return True  # 3个千亿元级 is no count of 万亿元级
         return bool(follows) and not any(pair in text for pair in pairs for text in follows)
 
     def _decay(self, hit: Hit, mention: Mention, fact: Fact) -> float:

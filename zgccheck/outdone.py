@@ -54,6 +54,8 @@ def same_words(wrong: Slot, agreed: Slot, other: Ruling) -> bool:
     if wrong.name == "quotation" and agreed.name != "quotation":
         return False
     within = wrong.start <= agreed.start and agreed.end <= wrong.end
+    if within and agreed.start == wrong.start and agreed.term.entity is not None and agreed.name == wrong.name:
+        return True  # Zenas就…管线: the name is right, whatever follows it
     if within:
         return 2 * (agreed.end - agreed.start) >= wrong.end - wrong.start
     around = agreed.start <= wrong.start and wrong.end <= agreed.end

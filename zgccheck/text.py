@@ -26,6 +26,11 @@ _DROPPED = re.compile(r"[\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\u
 
 _SENTENCE_END = re.compile(r"[。！？!?；;]+[”’」』）)\"]*|\n+")
 
+_SPEAKER = re.compile(
+    r"[^。！？!?；;“”「」\n]{1,40}?(?:说|表示|介绍|指出|认为|称|强调|坦言|透露|说道|直言|感慨|判断|看来|说法|說|介紹|指出|認為|稱|強調|透露)[。，,！!]"
+)
+"""Who said it, right after the words: 芯联新执行董事陈伟说。"""
+
 
 @dataclass(frozen=True, slots=True)
 class Normal:
@@ -80,6 +85,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     spans = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
+        if match.group()[-1] in "”」" and _SPEAKER.match(text, match.end()):
+            continue  # “……。”他说。 is one sentence
         spans.append((start, match.end()))
         start = match.end()
     spans.append((start, len(text)))
