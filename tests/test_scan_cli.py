@@ -399,6 +399,7 @@ def test_an_interrupt_leaves_a_whole_report_of_what_is_done(desk: Desk, jobs: st
         [sys.executable, "-c", SLOW, "scan", "--base", str(desk.base), ".", "--format", "json", "--jobs", jobs],
         cwd=desk.folder, env=desk.environment(CHECKED=str(marks)), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background starts deaf to it
     )  # fmt: skip
     while not marks.exists() or marks.stat().st_size < 20:
         assert running.poll() is None
