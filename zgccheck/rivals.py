@@ -11,6 +11,9 @@ from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
 from zgccheck.model import Relation
 
+_VENUES = tuple("中心 馆 厅 客厅 所 场 院 校 园 大厦 酒店 主板 科创板 创业板 大学 城 广场 基地 区 市".split())
+"""How the names of venues end."""
+
 _FUNCTION = re.compile("[的了在和与及为是由将被把从到对于以等有这该其]")
 """A character that no middle of a name has."""
 
@@ -32,6 +35,9 @@ class Rivals(Draft):
             for start, end, name in self._places:
                 if self.draft.clause(start) <= clause and name != seat and name not in places.SCOPES:
                     return start, end
+        framed = self._framed(term, result.fact)
+        if framed is not None:
+            return framed
         if term.entity is None:
             return self._other_place(term, result.fact) if places.is_place(term.text) else None
         for named in self.draft.names:
@@ -50,6 +56,20 @@ class Rivals(Draft):
                 ):
                     return start, end
         return self._counterpart_name(term, result.fact) or self._namesake(term, result)
+
+    def _framed(self, term: Term, fact: Fact) -> tuple[int, int] | None:
+        """Another venue in the very frame of the claim's: 在上海证券交易所主板上市 for 在香港交易所主板上市."""
+        if term.role != "value" or not term.text.endswith(_VENUES):
+            return None
+        own = " ".join(wording.text for wording in fact.wordings)
+        for wording in fact.wordings:
+            at = wording.text.find("在" + term.text)
+            deed = wording.text[at + 1 + len(term.text) :][:2] if at >= 0 else ""
+            if len(deed) == 2 and deed.isalpha():
+                for match in re.finditer(f"在([^,;。在]{{2,16}}?)(?:正式|顺利|成功|隆重)?{deed}", self.draft.text):
+                    if match[1].endswith(_VENUES) and match[1] not in own:
+                        return match.span(1)
+        return None
 
     def _namesake(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
         """A name made as the claim's, with another middle: 北京天坛医院 for 北京小汤山医院, in a clause that has two of its words."""

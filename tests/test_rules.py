@@ -1,0 +1,54 @@
+"""Rules of comparison on the shipped base: what is wrong is found on its words, and its neighbour that is right is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from zgccheck import Checker
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        # A venue in the claim's own frame.
+        ("2026年1月8日，北京智谱华章科技股份有限公司在上海证券交易所主板上市。", "上海证券交易所主板"),
+        ("2026年1月8日，北京智谱华章科技股份有限公司在香港交易所主板上市。", ""),
+        # Currencies differ; so do units of area that don't come to the same.
+        ("诺诚健华与Zenas的合作总金额超过20亿港元。", "超过20亿港元"),
+        ("北京启用24万亩脑科学与脑机接口特色产业园。", "24万亩"),
+        ("北京启用360亩脑科学与脑机接口特色产业园。", ""),
+        # An opposite before the very object.
+        ("京津冀三地地区生产总值同比增速低于全国平均水平。", "低于"),
+        ("京津冀三地地区生产总值同比增速高于全国平均水平。", ""),
+        ("空间智能一体化影像系统大幅抬高了设备操作门槛。", "抬高"),
+        # From one figure to another: the order is part of it.
+        ("北京高校院所、医疗卫生机构技术合同成交额近5年从1300.3亿元跃升至215.7亿元。", "1300.3亿元"),
+        ("近5年，北京高校院所、医疗卫生机构技术合同成交额从21.57亿元跃升到1300.3亿元。", "21.57亿元"),
+        ("近5年，北京高校院所、医疗卫生机构技术合同成交额从215.7亿元跃升到1300.3亿元。", ""),
+        # A direction is pinned with its word.
+        ("2025年，北京市有效发明专利量同比下降12.7%。", "下降12.7%"),
+        # Another place before the same words.
+        ("首都标准化委员会的成员，也由京津冀扩展到了华东五省市。", "华东"),
+        ("首都标准化委员会的成员，也由京津冀扩展到了华北五省市。", ""),
+        # The same number with the hedge reversed.
+        ("首都产业一线科技人才的平均年龄在40岁以上。", "40岁以上"),
+        # Counts of two scales told together, each with its own noun.
+        ("北京培育形成3个万亿元级产业集群和7个千亿元级产业集群。", ""),
+        # A year inside a period is no year of its total.
+        ("2024年，北京流向津冀技术合同成交额843.7亿元。", ""),
+        # A coarser place is not wrong, another figure is.
+        ("北京推进职务科技成果赋权改革，12家试点单位已经完成182项成果赋权。", "182项"),
+        # A title that changes words is another's; one that leaves words out is not.
+        ("《开放科学合作行动计划》在2026中关村论坛年会开幕式上发布。", ""),
+        # The first of its kind is one thing: another maker is wrong.
+        ("全球首款二维-硅基混合架构芯片，由清华大学团队研发。", "清华大学"),
+        # A date that is left behind governs nothing.
+        ("2015年，北京认定登记技术合同成交额为3453亿元；十年之后，这个数字变成9865亿元。", ""),
+        # A name written with its place beside what follows is right.
+        ("2025年，诺诚健华与Zenas就奥布替尼等管线达成授权许可协议，合作总金额超过20亿美元。", ""),
+    ],
+)
+def test_what_is_wrong_is_found_on_its_words(checker: Checker, sentence: str, wrong: str) -> None:
+    report = checker.check(sentence)
+    conflicts = [finding.text for finding in report.findings if finding.verdict == "conflict"]
+    assert conflicts == ([wrong] if wrong else []), [(f.verdict, f.text, f.expected, f.claim) for f in report.findings]
