@@ -155,3 +155,10 @@ def test_the_table_of_traditional_characters_leaves_simplified_text_alone() -> N
     assert all(len(there) == len(here) for there, here in traditional.WORDS.items())
     seeds = "".join(path.read_text("utf-8") for path in (Path(__file__).parent.parent / "seeds").glob("*.txt"))
     assert not table.keys() & set(seeds)
+
+
+def test_who_said_it_stays_with_the_words() -> None:
+    text = "“融合是关键方向。”芯联新执行董事陈伟说。会场响起掌声。“好。”又说。“很好。”他走了。"
+    assert [text[a:b] for a, b in sentences(text)] == [
+        "“融合是关键方向。”芯联新执行董事陈伟说。", "会场响起掌声。", "“好。”", "又说。", "“很好。”", "他走了。",
+    ]  # fmt: skip
