@@ -63,6 +63,9 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
             or any(n.foreign and n.entity.name == term.entity.name for n in draft.names)
         ):
             return _exact(term, draft) or MISSING
+    other = next((named for named in draft.names if named.foreign and term.text in named.forms), None)
+    if other is not None and term.text not in draft.text:
+        return Hit(0.8, other.start, other.end, altered=True)  # 2023…论坛 for 2026…年会
     exact = _exact(term, draft) or _through_names(term, draft) or _untitled(term, draft)
     if exact is not None:
         return exact

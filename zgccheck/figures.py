@@ -52,6 +52,16 @@ class Figures(Draft):
                 rows.append((term, best[1], best[0]))
         return self._exchanged(rows, fact)
 
+    def _moved(self, rows: list[tuple[Term, Mention | None, float]], i: int, j: int) -> bool:
+        """Whether a figure that contradicts one value is the other's, which has none; then it goes there."""
+        (one, a, fit), (two, b, _) = rows[i], rows[j]
+        if a is None or b is not None or not _comparable(a, two):
+            return False
+        if _relate(a, one, self.exact).relation != "contradicts" or _relate(a, two, self.exact).relation != "agrees":
+            return False
+        rows[i], rows[j] = (one, None, 0.0), (two, a, fit)
+        return True
+
     def _named_count(
         self,
         fact: Fact,
@@ -74,6 +84,8 @@ class Figures(Draft):
         """The rows with two figures in each other's place where that makes one of the two right: 从21.57亿元到1300.3亿元."""
         for i, (one, a, fit_a) in enumerate(rows):
             for j, (two, b, fit_b) in enumerate(rows[:i]):
+                if self._moved(rows, i, j) or self._moved(rows, j, i):
+                    break
                 if a is None or b is None or not _comparable(b, one) or not _comparable(a, two):
                     continue
                 text, said = fact.reading.text, self.draft.text

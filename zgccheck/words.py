@@ -20,6 +20,8 @@ _LOOSE_WORDS = re.compile(r"[这那也都就还很更最的了着过]|进入|正
 """Words that make a counterpart a turn of phrase, not a term in a term's place."""
 
 
+_AND_OTHERS = re.compile("等(?:单位|机构|部门|企业|高校|院所|地)?$")
+
 _ENDINGS: dict[str, tuple[str, ...]] = {
     kind: tuple(words.split())
     for kind, words in {
@@ -157,7 +159,7 @@ class Words(Opposed):
         return None
 
     def _contradicts(self, term: Term, other: Counterpart, fact: Fact) -> bool:
-        said = other.text.strip("“”‘’《》()、的了")
+        said = _AND_OTHERS.sub("", other.text.strip("“”‘’《》()、的了"))
         if term.text.startswith("“") and self._in_quotes(other.start, other.end):
             return people.bare(said) != people.bare(term.text) and len(said) >= 2
         if (
