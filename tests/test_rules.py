@@ -44,6 +44,13 @@ from zgccheck import Checker
         ("全球首款二维-硅基混合架构芯片，由清华大学团队研发。", "清华大学"),
         # A date that is left behind governs nothing.
         ("2015年，北京认定登记技术合同成交额为3453亿元；十年之后，这个数字变成9865亿元。", ""),
+        # Another edition's event is another fact, however the edition is written.
+        ("2023中关村论坛期间，重大成果专场发布会集中发布20项成果。", ""),
+        ("2024中关村论坛年会的重大成果专场发布会上，共有19项成果亮相。", ""),
+        # A figure belongs to the value that it bears out.
+        ("北京高校院所、医疗卫生机构技术合同成交额近5年内跃升到1300亿元以上。", ""),
+        # 等单位 is no part of a name, 市高院 a short one.
+        ("北京市知识产权局会同市高院等单位，发布了海外知识产权保护“小快灵”工作机制。", ""),
         # A name written with its place beside what follows is right.
         ("2025年，诺诚健华与Zenas就奥布替尼等管线达成授权许可协议，合作总金额超过20亿美元。", ""),
     ],

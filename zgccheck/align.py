@@ -24,6 +24,7 @@ from zgccheck.text import normalise
 FOUND = 0.7
 """Quality from which a term counts as present."""
 
+_YEARS = re.compile(r"20\d\d")
 _PUNCTUATION = re.compile(r"[^\w]")
 _BOUND = frozenset(",;:。!?、“”‘’()《》")
 NEGATORS = ("副", "非", "半", "未", "次", "准", "不")
@@ -69,7 +70,14 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     exact = _exact(term, draft) or _through_names(term, draft) or _untitled(term, draft)
     if exact is not None:
         return exact
-    return _loose(term, draft, rarity)
+    hit = _loose(term, draft, rarity)
+    return MISSING if not hit.altered and term.entity is None and _otherwhen(term, draft) else hit
+
+
+def _otherwhen(term: Term, draft: Reading) -> bool:
+    """Whether the term begins with a year and the draft has another one only."""
+    year = _YEARS.match(term.text)
+    return year is not None and year[0] not in draft.text and _YEARS.search(draft.text) is not None
 
 
 def _moved(named: Named, term: str, draft: Reading) -> bool:
@@ -121,8 +129,8 @@ def _through_names(term: Term, draft: Reading) -> Hit | None:
     """A term that another name of something in the draft holds (总金额 in 签约总额, which is 签约项目总金额), or its place."""
     if len(term.text) < 2 or term.entity is not None:
         return None
-    if any(named.foreign and term.text in named.forms for named in draft.names):
-        return None  # 2024…年会 stands there, so 重大成果专场发布会 is that one's
+    if _otherwhen(term, draft):
+        return None  # 2023…期间: 重大成果专场发布会 is that year's
     for named in draft.names:
         if not named.foreign and any(term.text in name for name in named.forms):
             return Hit(0.9, named.start, named.end)
