@@ -51,6 +51,9 @@ from zgccheck import Checker
         ("北京高校院所、医疗卫生机构技术合同成交额近5年内跃升到1300亿元以上。", ""),
         # 等单位 is no part of a name, 市高院 a short one.
         ("北京市知识产权局会同市高院等单位，发布了海外知识产权保护“小快灵”工作机制。", ""),
+        # 这所学院 is no other academy.
+        ("截至2025年6月，这所学院已招收博士生600名。", ""),
+        ("截至2025年6月，该学院已招收博士生600名。", ""),
         # A name written with its place beside what follows is right.
         ("2025年，诺诚健华与Zenas就奥布替尼等管线达成授权许可协议，合作总金额超过20亿美元。", ""),
     ],

@@ -20,6 +20,8 @@ _LOOSE_WORDS = re.compile(r"[这那也都就还很更最的了着过]|进入|正
 """Words that make a counterpart a turn of phrase, not a term in a term's place."""
 
 
+_DEMONSTRATIVE = frozenset("这该那此其")
+"""How words begin that stand for what was named before, and are no other name: 这所学院."""
 _AND_OTHERS = re.compile("等(?:单位|机构|部门|企业|高校|院所|地)?$")
 
 _ENDINGS: dict[str, tuple[str, ...]] = {
