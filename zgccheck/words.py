@@ -172,6 +172,7 @@ class Words(Opposed):
             return False
         if (
             said in places.DEICTIC
+            or said[:1] in _DEMONSTRATIVE
             or len(said) < 2
             or not said[0].isalnum()
             or len(said) > 2 * len(term.text) + 4
