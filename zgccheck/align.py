@@ -189,11 +189,11 @@ def _other_title(term: Term, text: str, start: int, end: int) -> bool:
         return False
     title = _PUNCTUATION.sub("", inside)
     forms = [_PUNCTUATION.sub("", normalise(name).text) for name in term.entity.names]
-    return not any(_shortens(title, form) or _shortens(form, title) for form in forms)
+    return not any(shortens(title, form) or shortens(form, title) for form in forms)
 
 
-def _shortens(short: str, long: str) -> bool:
-    """Whether the characters of one all stand in the other in order."""
+def shortens(short: str, long: str) -> bool:
+    """Whether the characters of `short` all stand in `long` in order: 新药研发指引 for 《新药研发产业知识产权保护指引》."""
     rest = iter(long)
     return all(char in rest for char in short)
 

@@ -234,9 +234,12 @@ class Checker:
 
     def _counterparts(self, standing: Sequence[Ruling], write: Findings) -> list[Finding]:
         """For each figure that no claim speaks to, what an uncurated document says in its place."""
+        if self.base.curated:
+            return []
         findings = []
-        for mention in () if self.base.curated else figures(write.draft, standing):
-            found = seek(write.draft, mention, list(self.document.values()), self.index, exact=self.exact)
+        told = list(self.document.values())
+        for mention in figures(write.draft, standing):
+            found = seek(write.draft, mention, told, self.index, exact=self.exact)
             if found is not None:
                 findings.append(write.counterpart(mention, found))
         return findings

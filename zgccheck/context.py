@@ -98,9 +98,7 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
     if not draft.since:
         return False
     sentence = draft.text[draft.since :]
-    names = _NAMES.search(normalise(sentence).text) is not None or sentence.startswith(
-        ("同比", "占", "较上年", "比上年")
-    )
+    names = _NAMES.search(sentence) is not None or sentence.startswith(("同比", "占", "较上年", "比上年"))
     keys = [slot for slot in ruling.evaluation.of("agrees") if slot.term.role == "key"]
     carried = [slot for slot in keys if slot.start < draft.since]
     if not carried:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from zgccheck import people, places
-from zgccheck.align import FOUND, NEGATORS, Alignment, Counterpart, Hit, permuted
+from zgccheck.align import FOUND, NEGATORS, Alignment, Counterpart, Hit, permuted, shortens
 from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
 from zgccheck.lexicon import ACTIONS, same_words
@@ -194,7 +194,7 @@ class Words(Opposed):
             return False
         if said in term.text or term.text in said:
             return _negated(said, term.text)
-        if _abbreviates(said, term.text):
+        if 3 <= len(said) < len(term.text) and shortens(said, term.text):
             return False
         if any(
             t is not term and t.kind != "modal" and (t.text in said or (len(said) >= 2 and said in t.text))
@@ -243,12 +243,6 @@ def _occurrences(term: Term, wording: Reading) -> list[tuple[int, int]]:
 
 def _negated(said: str, wanted: str) -> bool:
     return any(said == prefix + wanted or wanted == prefix + said for prefix in NEGATORS)
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    """Whether the characters of `short` all stand in `long` in order: 新药研发指引 for 《新药研发产业知识产权保护指引》."""
-    rest = iter(long)
-    return 3 <= len(short) < len(long) and all(char in rest for char in short)
 
 
 def _renumbered(term: str, said: str) -> bool:
