@@ -7,7 +7,8 @@ a figure's counterpart is sought by the words around both. A curated claim has i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zgccheck import compare, places
@@ -17,8 +18,8 @@ from zgccheck.model import Claim, Mention, Quantity, Rank, TimeSpan
 from zgccheck.reading import Reading
 from zgccheck.verdict import Ruling
 
-SAME = 0.49
-"""Fit from which the document's figure is taken to be of the same thing: half of the signals."""
+SAME = 0.43
+"""Fit from which the document's figure is taken to be of the same thing: a little less than half of the signals."""
 MARGIN = 0.18
 """How much better a contradicting figure must fit than one that agrees."""
 STORY = 60
@@ -32,6 +33,13 @@ PLENTY = 40.0
 BEFORE, AFTER = 6, 4
 """Characters on either side that tell what a figure counts."""
 
+MODIFIER = 5
+"""Characters that tell a thing from others of its kind, at most."""
+SEVERAL = 8
+"""Things of a kind that make a list."""
+
+_ITEM = re.compile("[;:。]")
+_WORD = re.compile(r"[\W0-9]+")
 _HOLLOW = frozenset("的了在是和与及也都将已有为对于从到由被把其这那中上下个年月日")
 
 
@@ -44,6 +52,8 @@ class Told:
     story: str
     pairs: frozenset[str]
     """Pairs of characters of the story."""
+    kinds: frozenset[str]
+    """What the document has lists of."""
     alone: bool
     """Whether the story is the whole document."""
 
@@ -61,11 +71,12 @@ class Counterpart:
 def tell(sentences: Sequence[tuple[Reading, Claim]]) -> list[Told]:
     """The sentences of one document, in order, each with its story."""
     alone = len(sentences) <= STORY
+    kinds = _kinds("\n".join(reading.text for reading, _ in sentences))
     told = []
     for place, (reading, claim) in enumerate(sentences):
         around = [other for other, _ in sentences[max(0, place - REACH) : place + REACH + 1]]
         pairs = frozenset().union(*(other.bigrams for other in around))
-        told.append(Told(reading, claim, "\n".join(other.text for other in around), pairs, alone))
+        told.append(Told(reading, claim, "\n".join(other.text for other in around), pairs, kinds, alone))
     return told
 
 
@@ -127,7 +138,7 @@ def seek(
         if _speaks(draft, told, index)
         for other in told.reading.slots
         if (outcome := relate(mention, other, exact=exact)) is not None
-        and not (outcome.relation == "contradicts" and astray(draft, told))
+        and not (outcome.relation == "contradicts" and (astray(draft, told) or _siblings(draft, mention, told, other)))
     ]
     vague = max((c.fit for c in found if c.outcome.relation == "undecided"), default=0.0)
     agreeing = max((c for c in found if c.outcome.relation == "agrees"), key=_by_fit, default=None)
@@ -151,12 +162,42 @@ def _speaks(draft: Reading, told: Told, index: Index) -> bool:
     return sum(index.rarity(pair) for pair in solid if pair in told.pairs) >= ABOUT * total
 
 
+def _siblings(draft: Reading, mention: Mention, told: Told, other: Mention) -> bool:
+    """Whether the two are of things of one kind, of which the document lists several (锌期货…；铝期货…)."""
+    mine, theirs = _named(_before(draft, mention)), _named(_before(told.reading, other))
+    return any(not set(mine[word]) & set(theirs[word]) for word in told.kinds & mine.keys() & theirs.keys())
+
+
+def _before(reading: Reading, mention: Mention) -> str:
+    """What the item that holds a figure says before it."""
+    start = max((m.end() for m in _ITEM.finditer(reading.text, 0, mention.start)), default=0)
+    return reading.text[start : mention.start]
+
+
+def _kinds(text: str) -> frozenset[str]:
+    """Words that begin many a clause, each time with another short word before them: what a list is of."""
+    before: dict[str, set[str]] = {}
+    for run in _WORD.split(text):
+        for word, modifier in _modifiers(run):
+            before.setdefault(word, set()).add(modifier)
+    return frozenset(word for word, several in before.items() if len(several) >= SEVERAL)
+
+
+def _named(text: str) -> dict[str, str]:
+    return dict(pair for run in _WORD.split(text) for pair in _modifiers(run))
+
+
+def _modifiers(run: str) -> Iterator[tuple[str, str]]:
+    """Each pair of characters near the start of a run of words, and the few before it: 锌期货 -> 期货, 锌."""
+    return ((run[at : at + 2], run[:at]) for at in range(1, min(len(run) - 1, MODIFIER + 1)))
+
+
 def _by_fit(found: Counterpart) -> float:
     return found.fit
 
 
 def _fit(draft: Reading, mention: Mention, source: Reading, other: Mention, index: Index) -> float:
-    """The mean of seven signals (0…1) that two figures are of one thing."""
+    """The mean of eight signals (0…1) that two figures are of one thing."""
     mine, theirs = _wording(draft, mention), _wording(source, other)
     shared = sum(index.rarity(pair) for pair in draft.bigrams & source.bigrams)
     signals = (
@@ -167,6 +208,9 @@ def _fit(draft: Reading, mention: Mention, source: Reading, other: Mention, inde
         min(shared, PLENTY) / PLENTY,  # rare wording that the two sentences share
         _same_unit(mention, other),
         mention.checkable,  # 一个 and its like are figures of anything
+        _share(
+            _subject(draft, mention), _solid(source.text[: other.start])
+        ),  # what the draft's figure is of, before the other
     )
     return sum(signals) / len(signals)
 
@@ -178,6 +222,15 @@ def _wording(reading: Reading, mention: Mention) -> frozenset[str]:
     if found or not start:
         return found
     return _solid(reading.text[reading.clause_span(start - 1)[0] : start])
+
+
+def _subject(reading: Reading, mention: Mention) -> frozenset[str]:
+    """The last run of words before the first figure of the item: mostly its subject, 上证综指 of «截至收盘,上证综指报3128点»."""
+    before = _before(reading, mention)
+    start = mention.start - len(before)
+    first = min((other.start for other in reading.slots if other.start >= start), default=mention.start)
+    runs = [run for run in _WORD.split(reading.text[start:first]) if len(run) > 1]
+    return _solid(runs[-1]) if runs else frozenset()
 
 
 def _solid(text: str) -> frozenset[str]:
