@@ -20,7 +20,8 @@ ORDER = (
         "errors",
         "plain",
         "traditional",
-    ),  # values; the one error that a person can mend; data with its place; a table
+        "variants",
+    ),  # values; the one error that a person can mend; data with its place; tables
     (
         "text",
         "clean",

@@ -55,6 +55,24 @@ def said(report: Report) -> list[tuple[str, str, str | None]]:
             "unverified",
         ),
         ("从送检到签单只用了47天，全国第一。", ["北京技术合同成交额增长很快。"], [], "unverified"),
+        # A sentence that leaves its subject out goes on about what was just named.
+        ("净利润也站上了6.4亿元。", ["2025年，诺诚健华实现收入23.7亿元。"], [], "supported"),
+        ("净利润也站上了64亿元。", ["2025年，诺诚健华实现收入23.7亿元。"], [], "conflict"),
+        ("净利润达64亿元。", ["2025年，诺诚健华实现收入23.7亿元。", "智谱华章则刚刚上市。"], [], "unverified"),
+        # What the text before tells, and tells right, the sentence does not get wrong.
+        (
+            "到2025年6月，其招收的博士生已有600名。",
+            ["2024年9月，教育部、北京市共同成立了北京中关村学院。"],
+            [],
+            "supported",
+        ),
+        # 今年 takes no year from the text before.
+        (
+            "今年1月5日，该院正式发布面向多种AI芯片的系统软件栈众智FlagOS 2.6。",
+            ["2021年，智源研究院拿出了首个超大规模中文预训练模型“悟道1.0”。"],
+            [],
+            "conflict",
+        ),
     ],
 )
 def test_what_is_carried(checker: Checker, sentence: str, before: list[str], headings: list[str], verdict: str) -> None:

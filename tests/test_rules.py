@@ -56,6 +56,26 @@ from zgccheck import Checker
         ("截至2025年6月，该学院已招收博士生600名。", ""),
         # A name written with its place beside what follows is right.
         ("2025年，诺诚健华与Zenas就奥布替尼等管线达成授权许可协议，合作总金额超过20亿美元。", ""),
+        # A name with another number in it is a slip for that name.
+        ("北京市已出台并实施《首都标准化发展纲要2030》。", "《首都标准化发展纲要2030》"),
+        ("2026中关村论坛年会首次发布《2024年科技服务业年度发展报告》。", "《2024年科技服务业年度发展报告》"),
+        (
+            "2026年1月5日，智源研究院正式发布面向多种AI芯片的系统软件栈众智FlagOS 2.6。",
+            "众智FlagOS 2.6",
+        ),
+        ("智源研究院推出了众智FlagOS 2.6。", ""),
+        # Second of the world and first of the country may both be so.
+        ("北京独角兽企业数量位列全球第二。", ""),
+        # A rounded figure is borne out as much as an exact one.
+        ("近5年间，北京高校院所、医疗卫生机构技术合同成交额由216亿元跃升到1300亿元。", ""),
+        # The names of one list are not another's.
+        ("子午工程为“神舟”“天和”等重大航天任务提供空间环境保障。", ""),
+        # What a policy provides for will be done.
+        ("科技创新开放环境改革示范将在企业跨境研发布局、外籍人才境内执业等方面做政策压力测试。", ""),
+        # A word that is written two ways.
+        ("诺诚健华与Zenas的合作，刷新了我国自免小分子药物领域的对外授权纪录。", ""),
+        # What a figure measures, in a sentence that follows the source word for word.
+        ("中关村创新联合体牵头或参与制定行业标准超350项，其中国际标准110项。", "国际标准"),
     ],
 )
 def test_what_is_wrong_is_found_on_its_words(checker: Checker, sentence: str, wrong: str) -> None:

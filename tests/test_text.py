@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zgccheck import traditional
+from zgccheck import traditional, variants
 from zgccheck.text import normalise, place, sentences, width
 
 # Without the straight quotation mark, which opens and closes by turns, so that a slice of the text is read as the text is.
@@ -138,7 +138,8 @@ def test_width_is_between_nothing_and_two_columns_a_character(text: str) -> None
         ("「臺灣」與後續的裏程", "“台湾”与后续的里程"),
         ("隨著技術進步，顯著提高，著名學者有著作", "随着技术进步,显著提高,著名学者有著作"),
         ("首屆人形機械人賽事，刷新授權紀錄", "首届人形机器人赛事,刷新授权记录"),
-        ("机械人和纪录", "机械人和纪录"),
+        ("机械人和纪录片", "机械人和纪录片"),
+        ("醫療衞生機構敍述", "医疗卫生机构叙述"),
         ("乾隆与沈阳、著者", "乾隆与沈阳、著者"),
     ],
 )
@@ -146,6 +147,12 @@ def test_traditional_characters_are_read_as_simplified_ones(written: str, read: 
     normal = normalise(written)
     assert normal.text == read
     assert normal.span(0, len(normal.text)) == (0, len(written))
+
+
+def test_words_written_two_ways_are_read_as_one() -> None:
+    assert normalise("刷新纪录，座落于其它部份").text == "刷新记录,坐落于其他部分"
+    assert all(len(other) == len(usual) for other, usual in variants.SPELLINGS.items())
+    assert not variants.SPELLINGS.keys() & set(variants.SPELLINGS.values())
 
 
 def test_the_table_of_traditional_characters_leaves_simplified_text_alone() -> None:

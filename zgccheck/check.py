@@ -121,7 +121,10 @@ class Checker:
             for m in draft.slots
             if m.start >= draft.since and m.kind in ("quantity", "percent", "rank") and m.checkable
         ]
-        hearing = self._within(contest(rulings, counted, draft.clause), draft)
+        lent = [Aside(ruling, "before") for ruling in rulings if self._lent(ruling, draft)]
+        heard = [ruling for ruling in rulings if not any(ruling is aside.ruling for aside in lent)]
+        hearing = self._within(contest(heard, counted, draft.clause), draft)
+        hearing.aside.extend(lent)
         write = Findings(sentence, draft, self.base, self._citer)
         offices = self._titles(judge, write)
         findings = self._findings(write, judge, found, rulings, hearing.standing, offices)
@@ -157,6 +160,13 @@ class Checker:
         if ruling.outcome == "conflict" and ruling.evaluation.fact.claim.id in self.office_claims:
             return replace(ruling, outcome="unverified", slot=None, reason="key-not-established", row="office")
         return ruling
+
+    def _lent(self, ruling: Ruling, draft: Reading) -> bool:
+        """Whether a ruling is of the text before the sentence and stands in no other's way: a figure that is exactly its own does."""
+        slot = ruling.slot
+        if slot is None or ruling.outcome == "unverified" or (ruling.outcome == "supported" and slot.exact):
+            return False
+        return (ruling.outcome == "conflict" and slot.start < draft.since) or context.borrowed(ruling, draft)
 
     def _within(self, hearing: Hearing, draft: Reading) -> Hearing:
         """The hearing without the rulings that go astray."""

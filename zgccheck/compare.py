@@ -208,8 +208,8 @@ def _bounds(span: TimeSpan, year: int | None) -> _Bounds | None:
 
 
 def _of_that_year(span: TimeSpan) -> TimeSpan:
-    """当年10月29日 is a date whose year stands elsewhere, as 10月29日 is."""
-    if span.relative[:2] in ("当年", "同年") and span.first.month is not None:
+    """当年10月29日 and 今年10月29日 are dates whose year stands elsewhere, as 10月29日 is."""
+    if span.relative[:2] in ("当年", "同年", "今年") and span.first.month is not None:
         return replace(span, relative="")
     return span
 
@@ -259,12 +259,12 @@ def rank(draft: Rank, source: Rank) -> Outcome:
             return Outcome("undecided", "rank-other-kind")
     elif draft.word != source.word:
         return Outcome("undecided", "rank-other-kind")
-    if draft.worst < source.best or source.worst < draft.best:
-        return Outcome("contradicts", "rank-mismatch")
+    apart = draft.worst < source.best or source.worst < draft.best
+    within = draft.scope in source.scope or source.scope in draft.scope
+    if apart:  # third of the world and first of the country may both be so
+        return Outcome("contradicts", "rank-mismatch") if within else Outcome("undecided", "rank-other-kind")
     if draft.scope and source.scope and draft.scope != source.scope:
-        if draft.scope in source.scope or source.scope in draft.scope:
-            return Outcome("agrees", "agrees")
-        return Outcome("contradicts", "scope-mismatch")
+        return Outcome("agrees", "agrees") if within else Outcome("contradicts", "scope-mismatch")
     if draft.best <= source.best and source.worst <= draft.worst:
         return Outcome("agrees", "agrees", exact=(draft.best, draft.worst) == (source.best, source.worst))
     return Outcome("undecided", "more-precise-than-source")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -19,8 +18,6 @@ NEIGHBOURHOOD = 400
 ARTICLE = 1500
 """Code points within which an exact figure counts as the same article's."""
 
-
-_DIGITS = re.compile("[0-9]+")
 
 FITTING = 0.5
 """How well a figure must fit its surroundings to be called a slip of an undated claim's."""
@@ -91,7 +88,7 @@ def contest(
             aside.append(against)
     best: dict[tuple[int, int], Ruling] = {}
     kept: list[Ruling] = []
-    for ruling in sorted(standing, key=lambda r: (-r.score, r.evaluation.fact.claim.id)):
+    for ruling in sorted(standing, key=_by_strength):
         if ruling.outcome != "conflict":
             kept.append(ruling)
             continue
@@ -112,6 +109,12 @@ def contest(
         else:
             aside.append(Aside(ruling, why, other))
     return Hearing(kept, aside)
+
+
+def _by_strength(ruling: Ruling) -> tuple[bool, float, str]:
+    """A name with another number in it is a slip for that name before it is one for any other; then the surest."""
+    renumbered = ruling.slot is not None and ruling.slot.renumbered and ruling.slot.term.kind != "quantity"
+    return (not renumbered, -ruling.score, ruling.evaluation.fact.claim.id)
 
 
 def _bears(other: Ruling, slot: Slot) -> bool:
@@ -140,6 +143,8 @@ def _several(ruling: Ruling, standing: Sequence[Ruling]) -> Ruling | None:
     for other in standing:
         rival = other.slot
         if other.outcome != "conflict" or rival is None or rival.name != slot.name or rival.term.entity is None:
+            continue
+        if slot.renumbered and not rival.renumbered:
             continue
         if (rival.start, rival.end) == (slot.start, slot.end) and rival.term.entity.name != slot.term.entity.name:
             return other
@@ -228,7 +233,7 @@ def _other_edition(ruling: Ruling, rulings: list[Ruling], figures: Sequence[Ment
     """Another year's edition with a figure that no claim of the passage gives is another fact, and no slip in the year."""
     slot = ruling.slot
     assert slot is not None
-    if slot.name not in ("document", "event") or _DIGITS.sub("#", slot.said) != _DIGITS.sub("#", slot.expected):
+    if slot.name not in ("document", "event") or not slot.renumbered:
         return False
     beside = [other.evaluation for other in rulings if _beside(ruling, other)]
     borne = {agreed.start for evaluation in beside for agreed in evaluation.of("agrees")}

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zgccheck import places
+from zgccheck.evaluation import Slot
 from zgccheck.fact import Term
 from zgccheck.finding import ordered, worst
 from zgccheck.model import Finding, Report
@@ -27,6 +28,17 @@ SHORT = 30
 LONGEST = 600
 """Code points of the text before a sentence that are read."""
 
+OPENING = 4
+"""Characters before a sentence's first word of a claim that can hold no subject of its own."""
+FRESH = 2
+"""Ends of sentences since a name for which it still is what is spoken of."""
+FOLLOWED = 0.85
+"""Coverage of a wording from which a sentence without its subject is called wrong."""
+
+_STOP = re.compile("[。!?]")
+_LINK = re.compile(
+    "[,、]|此外|同时|另外|而且?|并且?|据介绍|据悉|目前|截至目前|其中|当年|同年|这一年|还|也|已|共|累计|今年|去年"
+)
 _LEANS = re.compile(
     r"^(?:[“‘]|目前|截至目前|此外|同时|另外|而|并且?|据介绍|据悉)*[,，]?"
     r"(?:其(?![他它余实])|它|他|她|该|此次|此|这|那|上述|前述|当年|当天|当日|同年|同比|同期|同日|全市|全省|本市|本届|本次|会上|会议|论坛上|年会|大会)"
@@ -103,8 +115,10 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
     carried = [slot for slot in keys if slot.start < draft.since]
     if not carried:
         return False
+    if ruling.outcome == "conflict" and ruling.slot is not None and ruling.slot.expected in draft.text[: draft.since]:
+        return True  # the text before tells it, and tells it right
     told = [slot for slot in carried if slot.term.weight > SLIGHT and not _setting(slot.term)]
-    if _OTHERS.search(sentence) or (told and not names):
+    if _OTHERS.search(sentence) or (told and not names and not _continues(ruling, told, draft)):
         return True
     measured = any(slot.term.entity is not None and slot.term.entity.kind == "measure" for slot in carried)
     if measured and _measures(draft, ruling.evaluation.fact.reading.text):
@@ -112,6 +126,32 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
     agreed = [slot for slot in ruling.evaluation.of("agrees") if slot.start >= draft.since]
     own = [slot for slot in agreed if not _setting(slot.term) and (names or slot.term.role == "key")]
     return ruling.outcome == "conflict" and not own and not (names and _bare(ruling, draft))
+
+
+def _continues(ruling: Ruling, told: Sequence[Slot], draft: Reading) -> bool:
+    """Whether the sentence goes on about what was just named and leaves its subject out: 净利润也站上了6.4亿元.
+
+    It opens with a word of the claim, and nothing else of the subject's kind has been named since.
+    """
+    here = [slot for slot in ruling.evaluation.slots if slot.start >= draft.since]
+    own = [slot for slot in here if slot.term.role == "key" and slot.relation == "agrees" and not _setting(slot.term)]
+    opening = draft.text[draft.since : min((slot.start for slot in here), default=len(draft.text))]
+    if not own or len(_LINK.sub("", opening)) > OPENING:
+        return False
+    if ruling.outcome == "conflict" and ruling.evaluation.coverage < FOLLOWED:
+        return False
+    return all(_fresh(slot, draft) for slot in told)
+
+
+def _fresh(slot: Slot, draft: Reading) -> bool:
+    """Whether a carried name was the last of its kind to be named, not long before."""
+    entity = slot.term.entity
+    same = [n for n in draft.names if entity is not None and n.entity.name == entity.name and n.end <= draft.since]
+    last = max([named.end for named in same] + [slot.end])
+    between = draft.text[last : draft.since]
+    others = [n for n in draft.names if last <= n.start < draft.since and entity is not None]
+    rival = any(n.entity.kind == entity.kind and n.entity.name != entity.name for n in others if entity is not None)
+    return not rival and len(_STOP.findall(between)) <= FRESH
 
 
 def _bare(ruling: Ruling, draft: Reading) -> bool:

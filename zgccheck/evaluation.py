@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -24,6 +25,15 @@ class Slot:
     draft: Quantity | None = None
     exact: bool = False
     """Agreement of value and value, without hedge or rounding."""
+
+    @property
+    def renumbered(self) -> bool:
+        """Whether the draft has the claim's own name with another number in it: 第八届…, 2024年…, 悟道4.0."""
+        said, own = (text.strip("《》“”").replace(" ", "") for text in (self.said, self.expected))
+        return said != own and _NUMERALS.sub("#", said) == _NUMERALS.sub("#", own)
+
+
+_NUMERALS = re.compile("[0-9一二三四五六七八九十.]+")
 
 
 @dataclass

@@ -10,10 +10,11 @@ from functools import cache
 from zgccheck.model import Entity, Mention
 from zgccheck.text import normalise
 
-_YEAR = re.compile(r"20\d\d")
 _EDITION = re.compile(r"(20\d\d|第[0-9一二三四五六七八九十]+届)")
 _OTHER_TIME = re.compile(r"(?:上一?届|上上届|往届|前一届|下一?届|历届|首届|去年的?|前年的?)$")
 _EDITION_BEFORE = re.compile(r"(20\d\d|第[0-9一二三四五六七八九十]+届)年?度?的?$")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_OPENING, _CLOSING = frozenset("《“"), frozenset("》”")
 _DOCUMENT = re.compile(r"《[^《》]{2,60}》")
 
 # Verbs and nouns that say the same in this trade's sentences. The first is the normal form. Only words that can stand
@@ -121,7 +122,7 @@ class Lexicon:
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._names: dict[str, list[tuple[str, Entity, bool]]] = {}
         self.by_name: dict[str, Entity] = {}
-        self._series: dict[str, tuple[str, Entity]] = {}
+        self._numbered: list[tuple[str, re.Pattern[str], Entity]] = []
         for entity in entities:
             for name in dict.fromkeys(entity.names):
                 form = normalise(name).text
@@ -129,8 +130,8 @@ class Lexicon:
                     continue
                 self.by_name.setdefault(form, entity)
                 self._names.setdefault(form[:2], []).append((form, entity, name in entity.variants))
-                if entity.kind == "document" and _YEAR.search(form):
-                    self._series.setdefault(_YEAR.sub("#", form.strip("《》“”")), (form, entity))
+                if _NUMBER.search(form):
+                    self._numbered.append(_numbered(form, entity))
         for bucket in self._names.values():
             bucket.sort(key=lambda item: (-len(item[0]), item[0], item[1].name))
 
@@ -146,20 +147,30 @@ class Lexicon:
                     at += len(form) - 1
                     break
             at += 1
-        return found + self._other_editions(text, found)
+        others = self._other_editions(text, found)
+        return [named for named in found if not any(overlapping(named.start, named.end, [o]) for o in others)] + others
 
     def _other_editions(self, text: str, found: Sequence[Named]) -> list[Named]:
-        """《2024年…报告》 where the base has that of 2025."""
-        others = []
-        for start, end in documents(text) if self._series else ():
-            known = self._series.get(_YEAR.sub("#", text[start + 1 : end - 1]))
-            if (
-                known is not None
-                and text[start:end].strip("《》") != known[0].strip("《》“”")
-                and not overlapping(start, end, found)
-            ):
-                others.append(Named(start, end, known[1], foreign=True))
+        """《2024年…报告》 where the base has that of 2025, 悟道4.0 where it has 3.0, with the names that they hold."""
+        others: list[Named] = []
+        for literal, pattern, entity in self._numbered if _NUMBER.search(text) else ():
+            for match in pattern.finditer(text) if literal in text else ():
+                start, end = match.span()
+                if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
+                    start, end = start - 1, end + 1
+                known = match[0] in self.by_name or text[start:end] in self.by_name
+                part = any(n.start < start or end < n.end for n in found if overlapping(start, end, [n]))
+                if not known and not part and not overlapping(start, end, others):
+                    others.append(Named(start, end, entity, foreign=True))
         return others
+
+
+def _numbered(form: str, entity: Entity) -> tuple[str, re.Pattern[str], Entity]:
+    """The longest fixed piece of a name that has a number, and a pattern of the name with any number."""
+    pieces = _NUMBER.split(form.strip("《》“”"))
+    fixed = (re.escape(piece).replace("\\ ", " ?") for piece in pieces)
+    pattern = "(?<![0-9.])" + "[0-9]+(?:\\.[0-9]+)?".join(fixed) + "(?!\\.?[0-9])"
+    return max(pieces, key=len).strip(), re.compile(pattern), entity
 
 
 def _split(text: str, at: int, length: int) -> bool:

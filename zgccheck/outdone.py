@@ -18,7 +18,7 @@ def outdone(
     for other in supported:
         for agreed in other.evaluation.of("agrees"):
             if figure and agreed.start == slot.start and agreed.term.kind in ("quantity", "rank"):
-                if agreed.exact or other.evaluation.fit >= own.fit - 0.02:
+                if agreed.exact or agreed.reason == "rounded" or other.evaluation.fit >= own.fit - 0.02:
                     if other.evaluation.fit >= own.fit - 0.15 or other.score >= ruling.score:
                         return other
             if not figure and agreed.term.kind != "modal" and other.score >= ruling.score - 0.2:
@@ -26,7 +26,9 @@ def outdone(
                     return other
         if slot.name == "quotation":
             continue
-        if figure or not _accounts(other, ruling):
+        if not figure and other.score >= ruling.score - 0.2 and _covered(slot, other):
+            return other
+        if figure or slot.renumbered or not _accounts(other, ruling):
             continue
         if other.evaluation.figure is not None and other.evaluation.figure is own.figure:
             return other
@@ -60,6 +62,15 @@ def same_words(wrong: Slot, agreed: Slot, other: Ruling) -> bool:
         return 2 * (agreed.end - agreed.start) >= wrong.end - wrong.start
     around = agreed.start <= wrong.start and wrong.end <= agreed.end
     return around and any(wrong.said in wording.text for wording in other.evaluation.fact.wordings)
+
+
+def _covered(wrong: Slot, other: Ruling) -> bool:
+    """Whether a claim that is a list bears out most of the words that are called wrong, name by name."""
+    if not other.evaluation.fact.claim.list:
+        return False
+    inside = [s for s in other.evaluation.of("agrees") if wrong.start <= s.start and s.end <= wrong.end]
+    held = {at for s in inside for at in range(s.start, s.end)}
+    return len(inside) > 1 and 2 * len(held) >= wrong.end - wrong.start
 
 
 def _accounts(other: Ruling, ruling: Ruling) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -16,6 +17,11 @@ from zgccheck.model import Mention
 from zgccheck.reading import Reading
 from zgccheck.rivals import Rivals
 from zgccheck.text import normalise
+
+_PROVISION = re.compile(
+    "(?:政策|措施|方案|规划|办法|意见|纲要|计划|条例|指南|指引|细则)》?(?:还|也|中)?(?:提出|明确|支持|鼓励|允许|要求|规定|提到|推动|引导)"
+)
+"""A document that lays down what is to be done, so that 将 says no more of it."""
 
 
 class Speech(Rivals):
@@ -91,7 +97,8 @@ class Speech(Rivals):
                 return
         denied = any(m.value == "not" for m in own)
         announced = any(t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values)
-        planned = announced or any(m.value == "planned" for m in own)
+        provided = _PROVISION.search(fact.reading.text) is not None
+        planned = announced or provided or any(m.value == "planned" for m in own)
         open_still = announced or all(any(m.value == "planned" for m in w.slots) for w in _told(fact))
         done = any(m.value == "done" for m in own)
         if any(len(m.text) >= 3 and m.value == "planned" and m.text in self.draft.text for m in own):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zgccheck import traditional
+from zgccheck.variants import SPELLED, SPELLINGS
 
 # One character to one character. What is not here keeps its identity (no NFKC: it changes lengths and meanings).
 _FOLD = {0x3000: " ", 0x00A0: " "}
@@ -50,11 +51,12 @@ class Normal:
 
 @lru_cache(maxsize=4096)
 def normalise(original: str) -> Normal:
-    """Fold width, traditional characters, blanks, dashes and quotation marks. Blanks vanish except between two Latin letters or digits."""
+    """Fold width, traditional characters, spellings, blanks, dashes and quotation marks. Blanks vanish except between two Latin letters or digits."""
     folded = original.translate(_FOLD)
     if not _TRADITIONAL.keys().isdisjoint(original):
         folded = _PARTICLE.sub("着", folded)
         folded = _WORDS.sub(lambda match: traditional.WORDS[match.group()], folded)
+    folded = SPELLED.sub(lambda match: SPELLINGS[match.group()], folded)
     kept: list[str] = []
     origin: list[int] = []
     opened = False

@@ -10,9 +10,16 @@ from zgccheck.draft import Draft
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Term
 from zgccheck.model import Mention, Quantity, TimeSpan
+from zgccheck.slots.periods import ANAPHORS, VAGUE
 
 _SHIFT = re.compile("年之?后|后来|此后|如今|而今|现在|时至今日|到了?今天")
 """Words that leave a date behind: 2015年…；十年之后, …."""
+
+
+def _own(mention: Mention) -> bool:
+    """Whether a sentence with this date takes none from the text before it: 2025年, 去年, and not 当年."""
+    value = mention.value
+    return isinstance(value, TimeSpan) and value.role != "base" and value.relative not in (*ANAPHORS, *VAGUE)
 
 
 class Times(Draft):
@@ -61,10 +68,8 @@ class Times(Draft):
         assert source is not None
         based = source.role == "base"
         known = [m for m in self._times if isinstance(m.value, TimeSpan) and compare.dated(m.value)]
-        if any(m.start >= self.draft.since and m.value.role != "base" for m in known):  # type: ignore[union-attr]
-            known = [
-                m for m in known if m.start >= self.draft.since
-            ]  # a sentence with a date of its own takes no other
+        if any(m.start >= self.draft.since and _own(m) for m in self._times):
+            known = [m for m in known if m.start >= self.draft.since]
         if based:
             marked = [m for m in known if isinstance(m.value, TimeSpan) and m.value.role == "base"]
             same = [m for m in known if isinstance(m.value, TimeSpan) and compare.time(m.value, source).exact]
