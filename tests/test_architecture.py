@@ -28,6 +28,7 @@ ORDER = (
         "lang",
         "lists",
         "places",
+        "bodies",
         "decode",
         "comment",
         "traced",
@@ -47,7 +48,8 @@ ORDER = (
     (
         "counterpart",
         "outdone",
-    ),  # what a document without a curator says in a figure's place; a claim that speaks for it
+        "crossed",
+    ),  # what a document without a curator says in a figure's place; a claim that speaks for it; two exchanged
     ("contest", "finding", "unclaimed", "rows", "english"),  # all claims against each other; what is found; English
     ("course", "reasons", "parse"),  # of one sentence; what is documented; what is read
     ("explain", "context"),

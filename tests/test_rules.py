@@ -64,6 +64,22 @@ from zgccheck import Checker
             "众智FlagOS 2.6",
         ),
         ("智源研究院推出了众智FlagOS 2.6。", ""),
+        # A body that nobody knows, in the part that the claim's plays.
+        ("北京市知识产权局当天与新加坡企业发展局签署了合作谅解备忘录。", "新加坡企业发展局"),
+        ("清华城市健康指数由清华大学在国家疾控局指导下设计形成。", "国家疾控局"),
+        (
+            "北京中关村学院成立同期建设的还有中关村人工智能研究院，承担建设任务的是北京市经济和信息化局。",
+            "北京市经济和信息化局",
+        ),
+        ("北京市经济和信息化局有关负责人介绍，北京中关村学院成立同期，还建设了中关村人工智能研究院。", ""),
+        # What belongs to a wrong name goes with it.
+        ("2025年12月1日，北京天坛医院为“北脑一号”的首例脑机接口植入患者办了一场欢送仪式。", "北京天坛医院"),
+        # One body of two, and the place that an office is of.
+        ("朝阳区市场监督管理局、区知识产权局局长聂俊杰介绍了情况。", "朝阳区市场监督管理局"),
+        ("海淀区市场监督管理局、区知识产权局局长聂俊杰介绍了情况。", ""),
+        ("北京市朝阳区知识产权局局长聂俊杰介绍了情况。", "北京市朝阳区知识产权局局长"),
+        # A view is somebody's as much as what they say.
+        ("中国工程院院士顾晓松的看法是：“终端成熟度，直接决定着6G能否真正地走进市场、惠及产业。”", "顾晓松"),
         # Second of the world and first of the country may both be so.
         ("北京独角兽企业数量位列全球第二。", ""),
         # A rounded figure is borne out as much as an exact one.
@@ -82,3 +98,16 @@ def test_what_is_wrong_is_found_on_its_words(checker: Checker, sentence: str, wr
     report = checker.check(sentence)
     conflicts = [finding.text for finding in report.findings if finding.verdict == "conflict"]
     assert conflicts == ([wrong] if wrong else []), [(f.verdict, f.text, f.expected, f.claim) for f in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("在京单位承担国际标准组织（ISO和IEC）技术机构秘书处64个、国内标准化技术机构秘书处54个。", ["64个", "54个"]),
+        ("在京单位承担国际标准组织（ISO和IEC）技术机构秘书处54个、国内标准化技术机构秘书处64个。", []),
+        ("北京研制的智能脑机系统有两套：侵入式“北脑一号”与半侵入式“北脑二号”。", ["侵入式", "半侵入式"]),
+        ("北京研制的智能脑机系统有两套：半侵入式“北脑一号”与侵入式“北脑二号”。", []),
+    ],
+)
+def test_values_in_each_others_place_are_both_wrong(checker: Checker, sentence: str, wrong: list[str]) -> None:
+    assert [f.text for f in checker.check(sentence).findings if f.verdict == "conflict"] == wrong

@@ -123,7 +123,7 @@ class Checker:
         ]
         lent = [Aside(ruling, "before") for ruling in rulings if self._lent(ruling, draft)]
         heard = [ruling for ruling in rulings if not any(ruling is aside.ruling for aside in lent)]
-        hearing = self._within(contest(heard, counted, draft.clause), draft)
+        hearing = self._within(contest(heard, draft.text, counted, draft.clause), draft)
         hearing.aside.extend(lent)
         write = Findings(sentence, draft, self.base, self._citer)
         offices = self._titles(judge, write)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zgccheck import places
+from zgccheck.crossed import crossed
 from zgccheck.evaluation import Slot
 from zgccheck.model import Mention, Quantity
 from zgccheck.outdone import outdone, same_words
@@ -70,14 +71,19 @@ class Hearing:
 
 
 def contest(
-    rulings: list[Ruling], figures: Sequence[Mention] = (), clause: Callable[[int], int] = lambda at: 0
+    rulings: list[Ruling],
+    text: str = "",
+    figures: Sequence[Mention] = (),
+    clause: Callable[[int], int] = lambda at: 0,
 ) -> Hearing:
     """Of all claims' rulings, those that stand: each figure of the draft belongs to the facts that fit it best.
 
-    `figures` are the draft's quantities and ranks, `clause` numbers the clause at an offset.
+    `text` is the draft's, `figures` are its quantities and ranks, `clause` numbers the clause at an offset.
     """
     supported, aside = _supported(rulings)
-    standing = list(supported)
+    exchanged = crossed(supported, text)
+    supported = [ruling for place, ruling in enumerate(supported) if place not in exchanged]
+    standing = [*supported, *exchanged.values()]
     for ruling in [*rulings, *(c for r in rulings if (c := _wrong_along(r, supported)) is not None)]:
         if ruling.outcome != "conflict":
             continue

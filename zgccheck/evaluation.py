@@ -63,6 +63,13 @@ class Evaluation:
         return [slot for slot in self.slots if slot.relation == relation]
 
     @property
+    def attached(self) -> set[Term]:
+        """Missing words that belong to a wrong name and go with it: 神经康复科 of 北京小汤山医院神经康复科."""
+        names = [slot.term for slot in self.of("contradicts") if slot.term.entity is not None]
+        wordings = [wording.text for wording in self.fact.wordings]
+        return {t for t in self.missing for name in names if any(name.text + t.text in text for text in wordings)}
+
+    @property
     def identified(self) -> float:
         """How surely the draft speaks of this fact: its key, or key and wording together."""
         return max(self.about, (self.about + self.coverage) / 2)

@@ -76,6 +76,7 @@ class Judge(Figures, Times, Words, Members, Speech):
         wrong = {slot.term for slot in result.of("contradicts") if slot.name not in ("polarity", "status")}
         if result.speaker is not None:
             wrong.add(result.speaker.term)
+        wrong |= result.attached
         total = carried = 0.0
         for term, hit in hits.items():
             if term.role != "key" or term in wrong or term.kind == "modal":

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zgccheck import places
+from zgccheck import bodies, places
 from zgccheck.draft import Draft
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
 from zgccheck.model import Relation
 
+WEIGHTY = 9.0
+"""Weight of a word whose absence makes it another fact."""
 _VENUES = tuple("中心 馆 厅 客厅 所 场 院 校 园 大厦 酒店 主板 科创板 创业板 大学 城 广场 基地 区 市".split())
 """How the names of venues end."""
 
@@ -149,20 +151,20 @@ class Rivals(Draft):
 
     def _stand_in(self, fact: Fact, result: Evaluation) -> None:
         """One name missing where all else agrees, and another of its kind in the same clause: that stands in its place."""
-        if (
-            result.of("contradicts")
-            or fact.claim.list
-            or result.speaker is not None
-            or max(result.coverage, result.shared) < 0.45
-        ):
+        if result.of("contradicts") or fact.claim.list or result.speaker is not None:
             return
+        agreed = [s for s in result.of("agrees") if s.term.kind != "modal" and s.name != "date"]
         lacking = [t for t in result.missing if t.kind in ("entity", "words", "quantity", "rank") and t.weight >= 4]
         names = [
             t
             for t in lacking
             if t.entity is not None and t.entity.kind in ("place", "organisation", "person", "event", "document")
         ]
-        agreed = [s for s in result.of("agrees") if s.term.kind != "modal" and s.name != "date"]
+        clauses = {self.draft.clause(slot.start) for slot in agreed}
+        if len(agreed) > 1 and self._other_body(lacking, fact, result, clauses):
+            return
+        if max(result.coverage, result.shared) < 0.45:
+            return
         if len(lacking) != 1 or len(names) != 1 or len(agreed) < 2 or names[0].entity is None:
             return
         term, own = names[0], "#".join(wording.text for wording in fact.wordings)
@@ -170,7 +172,6 @@ class Rivals(Draft):
         spots = [(n.start, n.end) for n in self.draft.names if n.entity.kind == kind and not n.variant]
         if kind == "place" and places.is_place(term.text):
             spots = [(a, b) for a, b, n in self._places if n not in places.SCOPES and not places.holds(n, term.text)]
-        clauses = {self.draft.clause(slot.start) for slot in agreed}
         for start, end in self._elsewhere_of(term, spots) if kind == "place" else spots:
             inside = any(slot.start <= start and end <= slot.end for slot in agreed)
             speaks = any(p.office_start <= start < p.end for p in self.people)
@@ -183,6 +184,34 @@ class Rivals(Draft):
                 result.missing.remove(term)
                 result.slots.append(self._slot(term, "contradicts", f"{slot_name(term)}-mismatch", start, end))
                 return
+
+    def _other_body(self, lacking: Sequence[Term], fact: Fact, result: Evaluation, clauses: set[int]) -> bool:
+        """A body that nobody knows in the very part that the claim's plays: 与新加坡企业发展局签署 for 与新加坡知识产权局签署."""
+        missed = [term for term in lacking if _is_body(term)]
+        others = [term for term in lacking if term not in missed]
+        if len(missed) != 1 or any(term.weight >= WEIGHTY for term in others) or result.beside(lacking) < 0.6:
+            return False
+        term, own = missed[0], "#".join(wording.text for wording in fact.wordings)
+        parts = {
+            body.part
+            for wording in fact.wordings
+            for body in bodies.read(wording.text)
+            if term.text in wording.text[body.start : body.end]
+        }
+        for body in bodies.read(self.draft.text):
+            text = self.draft.text[body.start : body.end]
+            near = any(abs(self.draft.clause(body.start) - clause) <= 1 for clause in clauses)
+            if near and body.part in parts and text not in own:
+                result.missing.remove(term)
+                result.slots.append(self._slot(term, "contradicts", "organisation-mismatch", body.start, body.end))
+                return True
+        return False
+
+
+def _is_body(term: Term) -> bool:
+    if term.entity is not None:
+        return term.entity.kind == "organisation"
+    return term.kind == "words" and bodies.ENDING.fullmatch(term.text) is not None
 
 
 def slot_name(term: Term) -> str:

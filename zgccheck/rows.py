@@ -154,6 +154,11 @@ ROWS: dict[str, tuple[Verdict, str, str]] = {
         "数字完全相符，同一篇里另有一条得到支持",
         "the figure agrees exactly, beside another fact of the same article that the draft bears out",
     ),
+    "crossed": (
+        "conflict",
+        "两条论断的内容都在稿件里，但互相写到了对方的位置上",
+        "the values of two claims are both there, each in the other's place",
+    ),
     "wrong-along": (
         "conflict",
         "只有数字不同，像是笔误，或同一段里另有一条得到支持",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from zgccheck import people
+from zgccheck import bodies, people, places
 from zgccheck.index import Index
 from zgccheck.lexicon import canonical
 from zgccheck.model import Claim, Relation
@@ -57,11 +57,10 @@ def check(person: Person, claims: list[Claim], draft: Reading, index: Index) -> 
         if not given:
             continue
         expected = "、".join(claim.value)
-        for start, end in _spans(person):
-            said = draft.text[start:end]
+        for start, end, said in _spans(person):
             relation = _relate(said, given, index)
             if relation == "contradicts":
-                return Office(claim, "contradicts", start, end, said, expected)
+                return Office(claim, "contradicts", start, end, draft.text[start:end], expected)
             if relation == "undecided":
                 break
         else:
@@ -102,24 +101,31 @@ def _very(said: str, title: str, index: Index) -> bool:
     )
 
 
-def _spans(person: Person) -> list[tuple[int, int]]:
-    """The offices before the name, one by one."""
-    spans, at = [], person.office_start
-    for part in re.split("([、兼和])", person.office):
-        if people.roles(part):
-            spans.append((at, at + len(part)))
-        at += len(part)
+def _spans(person: Person) -> list[tuple[int, int, str]]:
+    """The offices before the name, one by one, with what each says: a body without one (…监督管理局、…局长) has the next one's."""
+    spans: list[tuple[int, int, str]] = []
+    pieces = re.split("([、兼和])", person.office)
+    for place, part in enumerate(pieces):
+        at = person.office_start + sum(map(len, pieces[:place]))
+        roles = people.roles(part)
+        following = people.roles("".join(pieces[place + 1 : place + 3]))
+        if roles:
+            spans.append((at, at + len(part), part))
+        elif following and bodies.ENDING.fullmatch(part):
+            spans.append((at, at + len(part), part + following[0]))
     return spans
 
 
 def _parts(titles: list[str]) -> list[str]:
-    """Titles split at 、 and 兼; one without an organisation has the one before it (党组书记、局长 of the same bureau)."""
+    """Titles split at 、 and 兼. One without a body has the one before it (党组书记、局长), a body without one the next's."""
     parts: list[str] = []
     house = ""
     for title in titles:
-        for part in re.split("[、兼]", title):
+        pieces = re.split("[、兼]", title)
+        for part, following in zip(pieces, [*pieces[1:], ""], strict=True):
+            roles = people.roles(part)
             house = _house(part) or house
-            parts += [house + role for role in people.roles(part)]
+            parts += [house + role for role in roles or people.roles(following)[:1]]
     return parts
 
 
@@ -186,6 +192,8 @@ def _same_house(said: str, given: list[str], index: Index) -> bool:
     formal = _formal(house, index)
     for title in given:
         theirs = _house(title)
+        if _elsewhere(house, theirs):
+            continue
         if not theirs or house in theirs or theirs in house or fuzz.partial_ratio(house, theirs) >= 80:
             return True
         if theirs in formal:
@@ -207,4 +215,21 @@ def _other_house(said: str, given: list[str], index: Index) -> bool:
     house = _house(said)
     if len(house) < 4:
         return False
-    return all(fuzz.ratio(house, _house(title)) < 80 for title in given if _house(title))
+    houses = [_house(title) for title in given if _house(title)]
+    return all(fuzz.ratio(house, theirs) < 80 or _elsewhere(house, theirs) for theirs in houses)
+
+
+def _elsewhere(house: str, theirs: str) -> bool:
+    """Whether two houses are of different places: 朝阳区知识产权局 is not 海淀区知识产权局."""
+    one, two = _seat(house), _seat(theirs)
+    apart = not places.holds(one, two) and not places.holds(two, one)
+    return bool(one and two) and one != two and apart and not {one, two} & {*places.SCOPES, *places.DEICTIC}
+
+
+def _seat(house: str) -> str:
+    """The place that a name begins with, the nearest one: 海淀 of 北京市海淀区知识产权局."""
+    seat, at = "", 0
+    for start, end, name in places.read(house):
+        if start == at:
+            seat, at = name, end
+    return seat

@@ -244,6 +244,7 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     if wrong.name == "term" and not wrong.said.startswith("“"):
         met = evaluation.identified >= ABOUT_CONFLICT and evaluation.beside([wrong.term]) >= 0.7
         return Row("wrong-word", met)
+    near = evaluation.beside([wrong.term])
     if evaluation.fact.claim.list:  # what a draft leaves out of a list does not make it less like the rest
         near = evaluation.beside(term for term in evaluation.missing if term.role == "value")
     met = evaluation.identified >= ABOUT_CONFLICT and (near >= 0.45 or _does(evaluation, wrong, others))
@@ -302,9 +303,10 @@ def _telling(slot: Slot) -> bool:
 
 def _named(evaluation: Evaluation) -> bool:
     """No weighty key is missing: without its subject a figure can't be called wrong."""
+    attached = evaluation.attached
     lacking = [
         term
         for term in evaluation.missing
-        if term.role == "key" and term.kind in ("entity", "words") and term.weight >= HEAVY
+        if term.role == "key" and term.kind in ("entity", "words") and term.weight >= HEAVY and term not in attached
     ]
     return not lacking or evaluation.coverage >= 0.8

@@ -1,0 +1,90 @@
+"""Two facts told side by side with their values in each other's place: 承担国际64个、国内54个 where it is 54 and 64."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from zgccheck.evaluation import Slot
+from zgccheck.verdict import Ruling
+
+_PART = re.compile("[,、;和与及而]")
+"""What parts two facts of one kind."""
+
+
+def crossed(supported: Sequence[Ruling], text: str) -> dict[int, Ruling]:
+    """The conflicts, by the place in `supported` of the ruling that each replaces.
+
+    A draft has both values, so each claim finds its own somewhere. They are crossed where what one claim alone is about
+    stands with the other's value, and the other's with the first's, parted by a comma or an 和.
+    """
+    wrong: dict[int, Ruling] = {}
+    for (i, one), (j, two) in combinations(enumerate(supported), 2):
+        a, b = _value(one), _value(two)
+        if i in wrong or j in wrong or a is None or b is None or not _alike(a, b):
+            continue
+        mine, theirs = _own(one, two), _own(two, one)
+        if mine is None or theirs is None:
+            continue
+        if _told(mine, b, theirs, a, text) or _told(theirs, a, mine, b, text):
+            wrong[i], wrong[j] = _exchange(one, a, b), _exchange(two, b, a)
+    return wrong
+
+
+def _value(ruling: Ruling) -> Slot | None:
+    """The one value of a claim, as the draft has it."""
+    values = [s for s in ruling.evaluation.of("agrees") if s.term.role == "value" and s.term.kind != "modal"]
+    terms = [term for term in ruling.evaluation.fact.values if term.kind != "modal"]
+    return values[0] if len(values) == len(terms) == 1 else None
+
+
+def _alike(a: Slot, b: Slot) -> bool:
+    """Whether two values could be exchanged: of one kind and unit, in different places."""
+    one, two = a.term.quantity, b.term.quantity
+    if one is not None or two is not None:
+        return one is not None and two is not None and one.unit == two.unit and one.interval != two.interval
+    return a.term.kind == b.term.kind and a.name == b.name and a.said != b.said
+
+
+def _own(ruling: Ruling, other: Ruling) -> tuple[int, int] | None:
+    """Where the draft names what this claim is about and the other is not."""
+    theirs = {(s.start, s.end) for s in other.evaluation.of("agrees")}
+    known = " ".join(term.text for term in other.evaluation.fact.terms)
+    spots = [
+        (s.start, s.end)
+        for s in ruling.evaluation.of("agrees")
+        if s.term.role == "key" and s.term.kind in ("entity", "words") and s.term.text not in known
+    ]
+    spots = [spot for spot in spots if not any(a < spot[1] and spot[0] < b for a, b in theirs)]
+    return (min(a for a, _ in spots), max(b for _, b in spots)) if spots else None
+
+
+def _told(mine: tuple[int, int], other: Slot, theirs: tuple[int, int], own: Slot, text: str) -> bool:
+    """Whether the text has what one is about with the other's value, then what the other is about with the first's."""
+    first, second = sorted([mine, (other.start, other.end)]), sorted([theirs, (own.start, own.end)])
+    together = _joined(first, text) and _joined(second, text)
+    return together and first[1][1] <= second[0][0] and _PART.search(text, first[1][1], second[0][0]) is not None
+
+
+def _joined(spots: Iterable[tuple[int, int]], text: str) -> bool:
+    (_, end), (start, _) = spots
+    return end <= start and _PART.search(text, end, start) is None
+
+
+def _exchange(ruling: Ruling, own: Slot, other: Slot) -> Ruling:
+    """The conflict about a value in whose place the draft has another claim's."""
+    name = {"quantity": "quantity", "rank": "rank"}.get(own.term.kind, own.name)
+    reason = f"{name}-mismatch" if name != "quotation" else "quotation-altered"
+    slot = replace(
+        own,
+        relation="contradicts",
+        reason=reason,
+        start=other.start,
+        end=other.end,
+        said=other.said,
+        draft=other.draft,
+        exact=False,
+    )
+    return replace(ruling, outcome="conflict", slot=slot, reason=reason, row="crossed")
