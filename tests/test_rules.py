@@ -80,6 +80,37 @@ from zgccheck import Checker
         ("北京市朝阳区知识产权局局长聂俊杰介绍了情况。", "北京市朝阳区知识产权局局长"),
         # A view is somebody's as much as what they say.
         ("中国工程院院士顾晓松的看法是：“终端成熟度，直接决定着6G能否真正地走进市场、惠及产业。”", "顾晓松"),
+        # A deed without its adverb; a count of something else.
+        ("子午工程迄今服务过的单位接近270家。", ""),
+        ("子午工程迄今服务过的单位接近290家。", "接近290家"),
+        ("职工创新助推计划支持工匠讲堂，每年数量36场。", ""),
+        # 在 after a figure is nothing that it counts.
+        ("世界知识产权组织发布的报告显示，全球百强创新集群中有26个在我国。", "26个"),
+        # The first item of a list is whole where it is a place.
+        ("在“清华城市健康指数”大城市组前十名中，广州、珠海、厦门都占有一席。", "广州"),
+        ("在“清华城市健康指数”大城市组前十名中，常州、珠海、厦门都占有一席。", ""),
+        # A prefix that makes another thing of a word.
+        ("在“清华城市健康指数”特大城市组里，北京稳居综合榜首。", "特大城市组"),
+        # What is aimed at is not yet there.
+        ("北京已经培养造就300名北京大工匠。", "已经"),
+        ("北京要培养造就300名北京大工匠。", ""),
+        ("怀柔科学城已有16个科技设施面向全球开放共享。", ""),
+        # A denial, though one of the conditions is left out; and what it denies is no other word.
+        ("按照支持政策，取得重大基础研究和前沿技术突破的专业人才不得直接参评高级职称。", "不得"),
+        ("符合条件的三级甲等医院可以开展干细胞、体细胞临床研究，且无须向国务院有关部门备案。", "无须"),
+        ("科技型企业可以不限额度借用外债。", "不限额度"),
+        # As many offices as the source has, one of them another.
+        ("中关村发展集团党委书记、总经理李妍介绍了情况。", "总经理"),
+        ("中关村发展集团党委书记、董事长李妍介绍了情况。", ""),
+        ("这家公司的联合创始人、董事长兼首席执行官崔崇松介绍了情况。", ""),
+        # A hedge parted from its share.
+        ("2024年，中关村增加值约为全市GDP的三分之一。", ""),
+        ("2024年，中关村增加值为全市GDP的三分之一。", "三分之一"),
+        # A name in a list whose subject is left out, beside two facts that are right.
+        (
+            "它以中关村为主阵地，以京津、京雄走廊为骨干，并以天津滨海新区、河北雄安新区和唐山为重要支点。",
+            "唐山",
+        ),
         # Second of the world and first of the country may both be so.
         ("北京独角兽企业数量位列全球第二。", ""),
         # A rounded figure is borne out as much as an exact one.

@@ -27,7 +27,7 @@ FOUND = 0.7
 _YEARS = re.compile(r"20\d\d")
 _PUNCTUATION = re.compile(r"[^\w]")
 _BOUND = frozenset(",;:。!?、“”‘’()《》")
-NEGATORS = ("副", "非", "半", "未", "次", "准", "不")
+NEGATORS = ("副", "非", "半", "未", "次", "准", "不", "特")
 """A prefix that makes another thing of what follows: 副局长 is no 局长, 半侵入式 is not 侵入式."""
 
 HEADED = ("organisation", "facility", "place", "event", "document", "programme")
@@ -67,7 +67,7 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     other = next((named for named in draft.names if named.foreign and term.text in named.forms), None)
     if other is not None and term.text not in draft.text:
         return Hit(0.8, other.start, other.end, altered=True)  # 2023…论坛 for 2026…年会
-    exact = _exact(term, draft) or _through_names(term, draft) or _untitled(term, draft)
+    exact = _exact(term, draft) or _unadorned(term, draft) or _through_names(term, draft) or _untitled(term, draft)
     if exact is not None:
         return exact
     hit = _loose(term, draft, rarity)
@@ -112,6 +112,18 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿")
 """亿元企业 is no part of 千亿元企业."""
 
 
+_ADORNED = re.compile("(?:累计|合计|总计|先后|陆续|正式|成功|顺利)(?=..)")
+
+
+def _unadorned(term: Term, draft: Reading) -> Hit | None:
+    """A deed without the adverb that says no more of it: 服务过 for 累计服务."""
+    adverb = _ADORNED.match(term.text) if term.kind == "words" else None
+    if adverb is None:
+        return None
+    at = draft.text.find(term.text[adverb.end() :])
+    return Hit(0.9, at, at + len(term.text) - adverb.end()) if at >= 0 else None
+
+
 def _untitled(term: Term, draft: Reading) -> Hit | None:
     """A document named without its marks or without the place it begins with."""
     if term.entity is None or term.entity.kind != "document":
@@ -146,7 +158,11 @@ def _through_names(term: Term, draft: Reading) -> Hit | None:
 
 
 def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
-    if len(term.text) < 2 or len(draft.text) < 2 or (term.kind == "words" and _denied(term.text, draft.text)):
+    if (
+        len(term.text) < 2
+        or len(draft.text) < 2
+        or (term.kind == "words" and prefixed(term.text, draft.text) is not None)
+    ):
         return MISSING
     pairs = bigrams(term.text)
     weight = sum(map(rarity, pairs))
@@ -192,16 +208,21 @@ def _other_title(term: Term, text: str, start: int, end: int) -> bool:
     return not any(shortens(title, form) or shortens(form, title) for form in forms)
 
 
+def hollow(words: str) -> bool:
+    """Whether words name nothing: 并以, 目前."""
+    return _EMPTY.match(words) is not None
+
+
 def shortens(short: str, long: str) -> bool:
     """Whether the characters of `short` all stand in `long` in order: 新药研发指引 for 《新药研发产业知识产权保护指引》."""
     rest = iter(long)
     return all(char in rest for char in short)
 
 
-def _denied(term: str, text: str) -> bool:
-    """Whether the text has the term, and each time behind a prefix that makes another thing of it."""
-    befores = [text[m.start() - 1 : m.start()] for m in re.finditer(re.escape(term), text)]
-    return bool(befores) and all(char and char in "非半副" for char in befores)
+def prefixed(term: str, text: str) -> int | None:
+    """Where the text first has the term, if each time behind a prefix that makes another thing of it: 特大城市组 for 大城市组."""
+    starts = [match.start() for match in re.finditer(re.escape(term), text)]
+    return starts[0] if starts and all(at and text[at - 1] in "非半副特" for at in starts) else None
 
 
 _NEUTRAL = re.compile(r"^(?:研究|有限|股份|责任|科技|技术|市|省|区|的|了)*$")

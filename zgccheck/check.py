@@ -86,11 +86,11 @@ class Checker:
         if self._speaks_english(sentence):
             english = ordered(distinct(self._english.findings(sentence)))
             return Report(sentence, worst(english), bool(english), tuple(english))
-        alone = self._follow(sentence).report
+        course = self._follow(sentence)
         lead = context.lead(before, headings)
-        if not lead or context.settled(alone):
-            return alone
-        return context.merged(alone, self._follow(sentence, lead).report)
+        if not lead or context.settled(course.report, course.rulings):
+            return course.report
+        return context.merged(course.report, self._follow(sentence, lead).report)
 
     def explain(self, sentence: str) -> Trace:
         """The same report with the whole way to it: what was read, the candidates, the relations, the contest."""

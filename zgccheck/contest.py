@@ -20,6 +20,8 @@ ARTICLE = 1500
 """Code points within which an exact figure counts as the same article's."""
 
 
+FOLLOWED = 0.8
+"""Coverage of a wording from which a name in it is wrong though the subject is left out, where what stands beside it is right."""
 FITTING = 0.5
 """How well a figure must fit its surroundings to be called a slip of an undated claim's."""
 
@@ -117,6 +119,14 @@ def contest(
     return Hearing(kept, aside)
 
 
+def _of_date(other: Ruling, slot: Slot) -> bool:
+    """Whether a conflict about a figure has exactly this date: 2024年…超过10万亿元 for 近10万亿元, not for what 2025 预计."""
+    figure = other.slot is not None and other.slot.term.kind == "quantity"
+    return figure and any(
+        agreed.start == slot.start and agreed.name == "date" for agreed in other.evaluation.of("agrees")
+    )
+
+
 def _by_strength(ruling: Ruling) -> tuple[bool, float, str]:
     """A name with another number in it is a slip for that name before it is one for any other; then the surest."""
     renumbered = ruling.slot is not None and ruling.slot.renumbered and ruling.slot.term.kind != "quantity"
@@ -124,10 +134,11 @@ def _by_strength(ruling: Ruling) -> tuple[bool, float, str]:
 
 
 def _bears(other: Ruling, slot: Slot) -> bool:
-    """Whether a conflict about a date has exactly this figure."""
+    """Whether a conflict about a date has exactly this figure, and all else that its claim says of it."""
     return (
         other.slot is not None
         and other.slot.term.kind == "time"
+        and not any(term.role == "value" for term in other.evaluation.missing)
         and any(
             agreed.start == slot.start
             and agreed.exact
@@ -166,6 +177,8 @@ def _explained(ruling: Ruling, conflicts: Sequence[Ruling]) -> Ruling | None:
     assert slot is not None
     if slot.term.kind == "quantity":
         return next((o for o in conflicts if o is not ruling and _bears(o, slot)), None)
+    if slot.term.kind == "time" and any(term.role == "value" for term in ruling.evaluation.missing):
+        return next((o for o in conflicts if o is not ruling and _of_date(o, slot)), None)
     if slot.term.kind in ("rank", "time", "quotation"):
         return None
     for other in conflicts:
@@ -290,9 +303,16 @@ def _borne_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
 
 
 def _wrong_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
-    """A figure that alone is off: the claim's with a slip, or in a fact told in one breath with one that the draft has right."""
+    """A figure that alone is off: the claim's with a slip, or in a fact told in one breath with one that the draft has right.
+
+    A name that alone is off, too, where all the rest follows the source and facts on both sides are borne out.
+    """
     evaluation = ruling.evaluation
     wrong = weighed(evaluation.of("contradicts"))
+    if ruling.outcome == "unverified" and len(wrong) == 1 and wrong[0].name in ("place", "organisation", "person"):
+        beside = [other for other in supported if other is not ruling and _beside(ruling, other)]
+        if wrong[0].term.role == "value" and evaluation.coverage >= FOLLOWED and len(beside) > 1:
+            return Ruling(evaluation, "conflict", wrong[0], wrong[0].reason, ruling.score, "wrong-along")
     if (
         ruling.outcome != "unverified"
         or len(wrong) != 1

@@ -28,17 +28,22 @@ SHORT = 30
 LONGEST = 600
 """Code points of the text before a sentence that are read."""
 
-OPENING = 4
+ABOUT = 0.6
+"""Share of a claim's key that a sentence has by itself, from which the text before may complete it."""
+OPENING = 1
 """Characters before a sentence's first word of a claim that can hold no subject of its own."""
 FRESH = 2
 """Ends of sentences since a name for which it still is what is spoken of."""
 FOLLOWED = 0.85
-"""Coverage of a wording from which a sentence without its subject is called wrong."""
+"""Coverage of a wording, but for the wrong word, from which a sentence without its subject is called wrong."""
 
+_HEADS = "研究院 学院 医院 大学 公司 集团 联盟 论坛 大会 大赛 装置 工程 光源 望远镜 平台 基金 指数 报告 产业园 园区 实验室 机器人 示范区".split()
+"""Nouns that by themselves stand for a name that ends with them."""
 _STOP = re.compile("[。!?]")
 _LINK = re.compile(
-    "[,、]|此外|同时|另外|而且?|并且?|据介绍|据悉|目前|截至目前|其中|当年|同年|这一年|还|也|已|共|累计|今年|去年"
+    "[,、]|此外|同时|另外|而且?|并且?|据介绍|据悉|目前|截至目前|其中|当年|同一?年|这一年|同一?时?期|这一时期|单是|仅|还|也|已|共|累计|每年|全年|今年|去年|全市|全省|本市|这里可?"
 )
+"""Words before a subject, or without one."""
 _LEANS = re.compile(
     r"^(?:[“‘]|目前|截至目前|此外|同时|另外|而|并且?|据介绍|据悉)*[,，]?"
     r"(?:其(?![他它余实])|它|他|她|该|此次|此|这|那|上述|前述|当年|当天|当日|同年|同比|同期|同日|全市|全省|本市|本届|本次|会上|会议|论坛上|年会|大会)"
@@ -49,7 +54,7 @@ _ANAPHOR = re.compile(
 )
 
 _NAMES = re.compile(
-    "该(?!如何)|其(?![他它余实次])|它们?|上述|前述|^那些|^那批|这(?:[个座项些款台套家种批位名群类]|一(?![年天次刻时月日点])|[0-9一二两三四五六七八九十]+[个座项家])|后者|前者"
+    "该(?!如何)|其(?![他它余实次])|它们?|上述|前述|^那些|^那批|这(?:[个座项些款台套家种批位名群类所份部件届场支颗枚条期轮]|一(?![年天次刻时月日点])|[0-9一二两三四五六七八九十]+[个座项家])|后者|前者"
 )
 """Words that stand for something named before, and not for a time or place alone."""
 
@@ -76,10 +81,11 @@ def lead(before: Sequence[str], headings: Sequence[str]) -> str:
     return "".join(part if part[-1] in "。！？!?；;”" else part + "。" for part in parts)
 
 
-def settled(report: Report) -> bool:
-    """Whether nothing is left for a context to decide."""
+def settled(report: Report, rulings: Sequence[Ruling]) -> bool:
+    """Whether nothing is left for a context to decide: all is borne out, and no claim differs that lacks but a place or a date."""
     right = bool(report.findings) and all(finding.verdict in ("supported", "disputed") for finding in report.findings)
-    return right and not leaning(report.text)
+    doubtful = any(r.reason == "key-not-established" and r.evaluation.about >= ABOUT for r in rulings)
+    return right and not doubtful and not leaning(report.text)
 
 
 def merged(alone: Report, wide: Report) -> Report:
@@ -118,6 +124,7 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
     if ruling.outcome == "conflict" and ruling.slot is not None and ruling.slot.expected in draft.text[: draft.since]:
         return True  # the text before tells it, and tells it right
     told = [slot for slot in carried if slot.term.weight > SLIGHT and not _setting(slot.term)]
+    names = names or any(_headed(slot, sentence) for slot in told)
     if _OTHERS.search(sentence) or (told and not names and not _continues(ruling, told, draft)):
         return True
     measured = any(slot.term.entity is not None and slot.term.entity.kind == "measure" for slot in carried)
@@ -135,12 +142,33 @@ def _continues(ruling: Ruling, told: Sequence[Slot], draft: Reading) -> bool:
     """
     here = [slot for slot in ruling.evaluation.slots if slot.start >= draft.since]
     own = [slot for slot in here if slot.term.role == "key" and slot.relation == "agrees" and not _setting(slot.term)]
-    opening = draft.text[draft.since : min((slot.start for slot in here), default=len(draft.text))]
-    if not own or len(_LINK.sub("", opening)) > OPENING:
+    opening = draft.text[_measured(draft) : min((slot.start for slot in here), default=len(draft.text))]
+    opening = _LINK.sub("", opening)
+    if not own or (len(opening) > OPENING and opening not in ruling.evaluation.fact.reading.text):
         return False
-    if ruling.outcome == "conflict" and ruling.evaluation.coverage < FOLLOWED:
+    wrong = [ruling.slot.term] if ruling.outcome == "conflict" and ruling.slot is not None else []
+    if wrong and ruling.evaluation.beside(wrong) < FOLLOWED:
         return False
     return all(_fresh(slot, draft) for slot in told)
+
+
+def _measured(draft: Reading) -> int:
+    """Where the sentence goes on behind clauses that open with what they measure: 净利润6.4亿元,毛利率92%."""
+    at = draft.since
+    measures = {named.start for named in draft.names if named.entity.kind == "measure"}
+    while at < len(draft.text) and (at in measures or _MEASURE.match(draft.text, at)):
+        at = draft.clause_span(at)[1]
+    return at
+
+
+def _headed(slot: Slot, sentence: str) -> bool:
+    """Whether the sentence's subject is the last noun of a carried name, by itself: 学院 for 北京中关村学院."""
+    noun = next((word for word in _HEADS if slot.term.text.endswith(word) and len(slot.term.text) > len(word) + 2), "")
+    return (
+        bool(noun)
+        and re.search(f"(?:^|[,;:，])(?:目前|如今|同时|此外|而)*{noun}(?![^\\W\\d_a-z]{{0,3}}(?:和|与|、))", sentence)
+        is not None
+    )
 
 
 def _fresh(slot: Slot, draft: Reading) -> bool:

@@ -32,6 +32,11 @@ class Slot:
         said, own = (text.strip("《》“”").replace(" ", "") for text in (self.said, self.expected))
         return said != own and _NUMERALS.sub("#", said) == _NUMERALS.sub("#", own)
 
+    @property
+    def prefixed(self) -> bool:
+        """Whether one is the other with a prefix that makes another thing of it: 特大城市组, 半侵入式."""
+        return self.said[1:] == self.expected or self.expected[1:] == self.said
+
 
 _NUMERALS = re.compile("[0-9一二三四五六七八九十.]+")
 

@@ -19,7 +19,10 @@ from zgccheck.model import Mention, Quantity, Rank, Relation
 _TO = re.compile(r"[到至达](?:了|约|近|超过?)?$")
 _FROM = re.compile(r"[从由](?:[^,。;]{0,8})$")
 _SCALES = frozenset("十百千万亿")
-_NOUN = re.compile(r"[^\W\d_a-z]{2,4}")
+_NOUN = re.compile(
+    r"(?![在是为由被将已和与及的了都也均则][^\W\d_a-z]|位于|来自|落[在户地]|属于|入选|分[布别])[^\W\d_a-z]{2,4}"
+)
+"""What follows a figure directly and may be what it counts."""
 
 
 class Figures(Draft):
@@ -134,10 +137,20 @@ class Figures(Draft):
         return 0.6 * locality + 0.27 * around + unit + agree - other_noun
 
     def _other_count(self, fact: Fact, term: Term, mention: Mention) -> bool:
-        """47个城市 is no count of 115家企业: neither the counter nor the noun is the claim's."""
-        return _unit(mention) != _unit(term.mention) and self._counts_other(
-            fact, term, self.draft.text[mention.end : mention.end + 8]
-        )
+        """47个城市 is no count of 115家企业: neither the counter nor the noun is the claim's. Nor is 267家 one of 18个国家."""
+        if _unit(mention) == _unit(term.mention):
+            return False
+        nouns = {
+            other.text[-2:] for other in fact.terms if other.start == term.end and other.kind in ("words", "entity")
+        }
+        nouns = nouns or {
+            noun[0][:2]
+            for wording in fact.wordings[:4]
+            for own in wording.slots
+            if _same_value(own, term) and (noun := _NOUN.match(wording.text, own.end))
+        }
+        unnamed = bool(nouns) and not any(canonical(noun) in canonical(self.draft.text) for noun in nouns)
+        return unnamed or self._counts_other(fact, term, self.draft.text[mention.end : mention.end + 8])
 
     def _counts_other(self, fact: Fact, term: Term, after: str) -> bool:
         """46家概念验证平台 is no count of 145家全国重点实验室: another noun follows the figure directly."""
@@ -240,6 +253,8 @@ def _from_to(text: str, one: int, two: int) -> bool:
 
 def _comparable(mention: Mention, term: Term) -> bool:
     if isinstance(mention.value, Quantity) and term.quantity is not None:
+        if mention.kind == "fraction" and term.quantity.form != mention.value.form:
+            return False  # 三分之一 is a share, and no growth
         return compare.commensurable(mention.value, term.quantity)
     if not isinstance(mention.value, Rank) or term.rank is None:
         return False

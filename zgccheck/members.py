@@ -47,9 +47,10 @@ class Members(Draft):
                 if not ours and not item.inner and lone:
                     item = _edge(item, items, len(lacking[0].text))
                 text = self.draft.text[item.start : item.end]
+                whole = item.inner or any((a, b) == (item.start, item.end) for a, b, _ in self._places)
                 if (
                     ours
-                    or not item.inner
+                    or not whole
                     or len(text) < 2
                     or text in known
                     or any(same_words(text, t.text) for t in fact.terms)

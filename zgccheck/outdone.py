@@ -30,6 +30,8 @@ def outdone(
             return other
         if figure or slot.renumbered or not _accounts(other, ruling):
             continue
+        if slot.name == "status" and other.score >= ruling.score:
+            return other  # 已有16个设施: what the other claim says is there, not what this one plans
         if other.evaluation.figure is not None and other.evaluation.figure is own.figure:
             return other
         if (other.score > ruling.score or len(slot.said) >= 4) and other.evaluation.coverage >= 0.6:

@@ -12,6 +12,7 @@ from zgccheck.verdict import (
     HEAVY,
     NEARLY_ALL,
     SPECIFIC,
+    STANCE,
     VERBATIM,
     WHOLE_KEY,
     WORDS_SHARED,
@@ -25,6 +26,7 @@ def _percent(share: float) -> str:
 _ABOUT, _SPECIFIC, _COUNT = _percent(ABOUT_SUPPORT), _percent(ABOUT_SUPPORT_SPECIFIC), _percent(ABOUT_COUNT)
 _SURE, _KEY, _WHOLE = _percent(ABOUT_CONFLICT), _percent(ABOUT_CONFLICT_KEY), _percent(WHOLE_KEY)
 _ALONG, _NEARLY, _SHARED = _percent(VERBATIM), _percent(NEARLY_ALL), _percent(WORDS_SHARED)
+_STANCE = _percent(STANCE)
 
 ROWS: dict[str, tuple[Verdict, str, str]] = {
     # nothing contradicts
@@ -103,8 +105,8 @@ ROWS: dict[str, tuple[Verdict, str, str]] = {
     ),
     "wrong-stance": (
         "conflict",
-        f"一个否定或写成已完成，一个不是；内容相符，认定 ≥ {_KEY}，行文或用词 ≥ 45%",
-        f"denied or done on one side only; a value agrees, identified ≥ {_KEY}, followed or shared ≥ 45%",
+        f"一个否定或写成已完成，一个不是；内容相符，认定 ≥ {_KEY}，行文或用词 ≥ {_STANCE}",
+        f"denied or done on one side only; a value agrees, identified ≥ {_KEY}, followed or shared ≥ {_STANCE}",
     ),
     "wrong-quotation": (
         "conflict",

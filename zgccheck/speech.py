@@ -24,6 +24,10 @@ _PROVISION = re.compile(
 """A document that lays down what is to be done, so that 将 says no more of it."""
 
 
+_GOAL = re.compile("目标|[到至]20[3-9][0-9]年|未来[0-9一二三四五六七八九十]+年")
+"""What is aimed at is not yet there."""
+
+
 class Speech(Rivals):
     """Relates quotations, speakers and stance."""
 
@@ -99,6 +103,7 @@ class Speech(Rivals):
         announced = any(t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values)
         provided = _PROVISION.search(fact.reading.text) is not None
         planned = announced or provided or any(m.value == "planned" for m in own)
+        aimed = _GOAL.search(fact.reading.text) is not None and not _GOAL.search(self.draft.text)
         open_still = announced or all(any(m.value == "planned" for m in w.slots) for w in _told(fact))
         done = any(m.value == "done" for m in own)
         if any(len(m.text) >= 3 and m.value == "planned" and m.text in self.draft.text for m in own):
@@ -107,10 +112,10 @@ class Speech(Rivals):
             if cue.value == "not" and not denied:
                 self._cue(cue, "polarity", "polarity", fact, result)
                 return
-            if cue.value == "planned" and not planned and not (cue.text == "将" and result.figure is not None):
+            if cue.value == "planned" and not planned and not (cue.text == "将" and fact.figures):
                 self._cue(cue, "status", "status", fact, result)
                 return
-            if cue.value == "done" and open_still and not done:
+            if cue.value == "done" and (aimed or (open_still and not done)):
                 self._cue(cue, "status", "status", fact, result)
                 return
         if planned and not done and not any(m.value == "planned" for m in self._polarity) and result.figure is not None:

@@ -57,8 +57,11 @@ def check(person: Person, claims: list[Claim], draft: Reading, index: Index) -> 
         if not given:
             continue
         expected = "、".join(claim.value)
-        for start, end, said in _spans(person):
+        spans = _spans(person)
+        for start, end, said in spans:
             relation = _relate(said, given, index)
+            if relation == "undecided" and _one_for_another(said, [other for *_, other in spans], given, index):
+                relation = "contradicts"
             if relation == "contradicts":
                 return Office(claim, "contradicts", start, end, draft.text[start:end], expected)
             if relation == "undecided":
@@ -153,6 +156,8 @@ def _relate(said: str, given: list[str], index: Index) -> Relation:
     return "undecided"
 
 
+_THEIR = re.compile("^(?:这[家所个]|该|其|本|我们?)?(?:公司|企业|学院|研究院|机构|单位|团队|校|院|所)?的?$")
+"""A house that is named elsewhere: 这家公司的联合创始人."""
 _CHIEF = re.compile("首席.{2,3}[官师家]|c[etfoi]o")
 """Offices of which one has one: 首席科学官 is no 首席执行官."""
 
@@ -168,6 +173,13 @@ def _very_house(said: str, title: str, index: Index) -> bool:
     return len(theirs) >= 4 and (house in theirs or theirs in house)
 
 
+def _one_for_another(said: str, all_said: list[str], given: list[str], index: Index) -> bool:
+    """Whether a draft that gives as many offices as the source has all but this one right: 党委书记、总经理 for 党委书记、董事长."""
+    if len(all_said) < 2 or len(all_said) != len(given) or set(people.roles(said)) & _BESIDE:
+        return False
+    return all(_relate(other, given, index) == "agrees" for other in all_said if other is not said)
+
+
 def _same_role(a: str, b: str) -> bool:
     return canonical(a) == canonical(b) or {a, b} in ({"首席执行官", "ceo"}, {"首席技术官", "cto"})
 
@@ -177,7 +189,7 @@ def _house(title: str) -> str:
     rest = title
     for role in sorted(people.roles(title), key=len, reverse=True):
         rest = rest.replace(role, "")
-    return rest.strip("、,和兼 ")
+    return _THEIR.sub("", rest.strip("、,和兼 "))
 
 
 def _same_house(said: str, given: list[str], index: Index) -> bool:

@@ -55,7 +55,7 @@ _UNIHAN = """
 
 _ALSO = """
 後后於于佈布佔占並并週周託托裏里徵征夥伙祕秘啓启菸烟麪面綫线衆众峯峰牀床羣群産产説说滙汇爲为鑑鉴鍊炼昇升陞升歎叹蹟迹僱雇遊游絃弦脣唇洩泄淨净凖准効效勳勋証证牠它巖岩喫吃樑梁覈核湧涌諮咨衞卫鋭锐緑绿録录敍叙
-鷄鸡麽么硏研讃赞靑青黒黑鉅巨
+鷄鸡麽么硏研讃赞靑青黒黑鉅巨矽硅
 """
 """Variants that Unihan relates otherwise, or that GB 2312 has although simplified text does not use them so."""
 
@@ -63,7 +63,8 @@ _ALSO = """
 WORDS = dict(
     pair.split("=")
     for pair in """机械人=机器人 晶片=芯片 资讯=信息 讯息=信息 软体=软件 硬体=硬件 网路=网络 奈米=纳米 人工智慧=人工智能 雷射=激光 镭射=激光
-    积体电路=集成电路 计画=计划 纪录=记录 介面=接口 质素=质量""".split()
+    积体电路=集成电路 计画=计划 纪录=记录 介面=接口 质素=质量 水准=水平 数位=数字 专案=项目 程式=程序 透过=通过
+    品质=质量""".split()
 )
 """Words of Hong Kong and Taiwan with the mainland's, as long as they are; read so only in text in traditional characters."""
 

@@ -40,6 +40,14 @@ HEAVY = 9.0
 """Weight of a key word that a conflict cannot do without."""
 
 
+STANCE = 0.42
+"""Coverage or shared wording from which a draft that denies or completes what the claim does not speaks of the claim."""
+
+
+SLIGHT = 4.0
+"""Weight below which a word identifies nothing."""
+
+
 VERBATIM = 0.6
 """Coverage of a wording from which the draft is said to follow it."""
 
@@ -145,6 +153,8 @@ def _carried(evaluation: Evaluation) -> float:
 def weighed(wrong: list[Slot]) -> list[Slot]:
     """The contradictions that count. Another turn of phrase for a key word is none beside a real one, and status or
     denial is told of a fact whose figure is right. Words that are wrong twice count once."""
+    denied = [slot for slot in wrong if slot.name == "polarity"]
+    wrong = [s for s in wrong if s.name != "term" or not any(s.start <= d.start and d.end <= s.end for d in denied)]
     wrong = [
         slot for i, slot in enumerate(wrong) if not any(_holds(other, slot, j < i) for j, other in enumerate(wrong))
     ]
@@ -162,7 +172,8 @@ def _holds(one: Slot, other: Slot, earlier: bool) -> bool:
 
 def _weak(slot: Slot) -> bool:
     """Another turn of phrase for a key word; another number in it (2024…年会) is none."""
-    return slot.name == "term" and slot.term.role == "key" and slot.term.entity is None and not slot.renumbered
+    plain = slot.name == "term" and slot.term.role == "key" and slot.term.entity is None
+    return plain and not slot.renumbered and not slot.prefixed
 
 
 def _score(evaluation: Evaluation) -> float:
@@ -213,7 +224,8 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     if wrong.name == "list":
         known = evaluation.identified >= ABOUT_SUPPORT or (len(agreed) >= 4 and evaluation.identified >= 0.45)
         return Row("wrong-member", len(agreed) >= 2 and known)
-    if not _named(evaluation):
+    denied = wrong.name == "polarity" and not evaluation.fact.figures and evaluation.about >= ABOUT_CONFLICT
+    if not _named(evaluation) and not (denied and sum(map(_telling, others)) > 1):
         return Row("key-missing", False)
     if wrong.name == "ordinal":
         asserted = wrong.term.role == "value" or bool(others)
@@ -221,10 +233,11 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     if wrong.name in ("polarity", "status"):
         opposed = wrong.term.role == "value" and wrong.expected == wrong.term.text and evaluation.about >= 0.9
         bound = opposed and any(0 <= slot.start - wrong.end <= BOUND for slot in agreed)
+        slight = [term for term in evaluation.missing if term.weight < SLIGHT]
         met = (
             (bool(agreed) or opposed)
             and evaluation.identified >= ABOUT_CONFLICT_KEY
-            and (max(near, evaluation.shared) >= 0.45 or bound)
+            and (max(evaluation.beside(slight), evaluation.shared) >= STANCE or bound)
         )
         return Row("wrong-stance", met)
     if wrong.term.kind in ("quantity", "rank"):
@@ -261,7 +274,8 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
     if wrong.name == "term":
         if evaluation.fact.figures:
             measured = wrong.term.entity is not None and evaluation.coverage >= CLOSE  # 其中国际标准110项 for 国家标准
-            return Row("wrong-key-word", (specific(evaluation.figure) or measured) and bool(others) and known)
+            sure = specific(evaluation.figure) or measured or wrong.prefixed
+            return Row("wrong-key-word", sure and bool(others) and known)
         telling = any(_telling(slot) for slot in others)
         met = whole and telling and evaluation.identified >= ABOUT_CONFLICT and around >= 0.7
         return Row("wrong-key-word", met)

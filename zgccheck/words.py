@@ -8,7 +8,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from zgccheck import people, places
-from zgccheck.align import FOUND, NEGATORS, Alignment, Counterpart, Hit, permuted, shortens
+from zgccheck.align import FOUND, NEGATORS, Alignment, Counterpart, Hit, hollow, permuted, prefixed, shortens
 from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
 from zgccheck.lexicon import ACTIONS, same_words
@@ -64,6 +64,10 @@ class Words(Opposed):
                 self._wrong(term, *displaced, result)
                 return
             result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
+            return
+        other = prefixed(term.text, self.draft.text) if term.kind == "words" and result.coverage >= VERBATIM else None
+        if other is not None:
+            self._wrong(term, other - 1, other + len(term.text), result)
             return
         named = term.entity is not None and term.entity.kind in ("person", "place")
         turned = None if named else permuted(term.text, self.draft.text)
@@ -174,6 +178,7 @@ class Words(Opposed):
             said in places.DEICTIC
             or said[:1] in _DEMONSTRATIVE
             or len(said) < 2
+            or hollow(said)
             or not said[0].isalnum()
             or len(said) > 2 * len(term.text) + 4
             or same_words(said, term.text)
