@@ -111,6 +111,10 @@ from zgccheck import Checker
             "它以中关村为主阵地，以京津、京雄走廊为骨干，并以天津滨海新区、河北雄安新区和唐山为重要支点。",
             "唐山",
         ),
+        # Another venue, though the date or the host is left out.
+        ("作为年会平行论坛，元宇宙创新发展论坛3月25日在国家会议中心举办。", "国家会议中心"),
+        ("嘉宾3月25日齐聚国家会议中心，出席工业和信息化部主办的元宇宙创新发展论坛。", "国家会议中心"),
+        ("嘉宾3月25日齐聚中关村国际创新中心，出席工业和信息化部主办的元宇宙创新发展论坛。", ""),
         # Second of the world and first of the country may both be so.
         ("北京独角兽企业数量位列全球第二。", ""),
         # A rounded figure is borne out as much as an exact one.

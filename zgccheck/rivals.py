@@ -15,6 +15,9 @@ WEIGHTY = 9.0
 """Weight of a word whose absence makes it another fact."""
 _VENUES = tuple("中心 馆 厅 客厅 所 场 院 校 园 大厦 酒店 主板 科创板 创业板 大学 城 广场 基地 区 市".split())
 """How the names of venues end."""
+_HELD = frozenset("举办 举行 召开 开幕".split())
+_GATHERED = "(?:齐聚|相聚|汇聚|走进|移师)([^,;。在]{2,16}?)(?=[,;。]|$)"
+"""Where people meet for what is held: 嘉宾齐聚国家会议中心."""
 
 _FUNCTION = re.compile("[的了在和与及为是由将被把从到对于以等有这该其]")
 """A character that no middle of a name has."""
@@ -68,7 +71,9 @@ class Rivals(Draft):
             at = wording.text.find("在" + term.text)
             deed = wording.text[at + 1 + len(term.text) :][:2] if at >= 0 else ""
             if len(deed) == 2 and deed.isalpha():
-                for match in re.finditer(f"在([^,;。在]{{2,16}}?)(?:正式|顺利|成功|隆重)?{deed}", self.draft.text):
+                frames = [f"在([^,;。在]{{2,16}}?)(?:正式|顺利|成功|隆重)?{deed}"]
+                frames += [_GATHERED] if deed in _HELD else []
+                for match in (match for frame in frames for match in re.finditer(frame, self.draft.text)):
                     if match[1].endswith(_VENUES) and match[1] not in own:
                         return match.span(1)
         return None

@@ -258,6 +258,8 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         met = evaluation.identified >= ABOUT_CONFLICT and evaluation.beside([wrong.term]) >= 0.7
         return Row("wrong-word", met)
     near = evaluation.beside([wrong.term])
+    if wrong.name == "place" and evaluation.about >= WHOLE_KEY:  # an event is told with its place alone
+        near = evaluation.beside([wrong.term, *(term for term in evaluation.missing if term.role == "value")])
     if evaluation.fact.claim.list:  # what a draft leaves out of a list does not make it less like the rest
         near = evaluation.beside(term for term in evaluation.missing if term.role == "value")
     met = evaluation.identified >= ABOUT_CONFLICT and (near >= 0.45 or _does(evaluation, wrong, others))
