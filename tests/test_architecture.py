@@ -41,7 +41,7 @@ ORDER = (
     ("table", "index", "cite", "people", "canon", "census"),
     ("manuscripts", "fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides, made comparable
     ("align", "evaluation", "reanchor"),
-    ("figures", "times", "rivals", "members"),  # one claim's slots in one draft, kind by kind
+    ("figures", "times", "rivals", "members", "reported"),  # one claim's slots in one draft, kind by kind
     ("opposed", "speech"),
     ("words",),
     ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it

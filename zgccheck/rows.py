@@ -113,6 +113,11 @@ ROWS: dict[str, tuple[Verdict, str, str]] = {
         "引号内的话有改动，认定 ≥ 30%",
         "words within quotation marks were changed, identified ≥ 30%",
     ),
+    "wrong-report": (
+        "conflict",
+        f"转述的话意思相反，要件 ≥ {_SURE}",
+        f"what was said is reported as its opposite, key ≥ {_SURE}",
+    ),
     "wrong-member": (
         "conflict",
         f"列举有一项在来源之外，另有至少两项相符，认定 ≥ {_ABOUT}（四项相符时 45%）",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from zgccheck import people
+from zgccheck import people, reported
 from zgccheck.align import FOUND, find
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
@@ -52,10 +53,27 @@ class Speech(Rivals):
                 result.slots.append(replace(altered, name="quotation"))
                 return
         hit = find(term, self.draft, self.rarity)
+        spot = None if hit.quality >= FOUND else self._turned_round(term)
         if hit.quality >= FOUND:
             result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
+        elif spot is not None:
+            result.slots.append(replace(self._slot(term, "contradicts", "polarity", *spot), name="polarity"))
         else:
             result.missing.append(term)
+
+    def _turned_round(self, term: Term) -> tuple[int, int] | None:
+        """Where the draft reports what was said as its opposite: 不愿意开放技术."""
+        for _, said in reported.clauses(term.text):
+            for start, told in self._reports:
+                spot = reported.turned(said, told)
+                if spot is not None:
+                    return start + spot[0], start + spot[1]
+        return None
+
+    @cached_property
+    def _reports(self) -> list[tuple[int, Reading]]:
+        """The draft's clauses, for what they may report."""
+        return list(reported.clauses(self.draft.text))
 
     def _attribution(self, fact: Fact, result: Evaluation) -> None:
         """The speaker that the claim names, against the one that the draft names."""

@@ -219,6 +219,8 @@ def _supports(evaluation: Evaluation, agreed: list[Slot]) -> Row:
 def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     near = evaluation.coverage
     others = [slot for slot in agreed if slot is not wrong]
+    if wrong.term.kind == "quotation" and wrong.name == "polarity":
+        return Row("wrong-report", evaluation.about >= ABOUT_CONFLICT)
     if wrong.name == "quotation":
         return Row("wrong-quotation", evaluation.identified >= 0.3)
     if wrong.name == "list":
