@@ -143,6 +143,15 @@ def test_a_line_that_broke_before_a_long_figure_goes_on() -> None:
     ].startswith("增加到二零二五年的969.1亿元")
 
 
+def test_a_first_line_that_is_set_as_if_indented_twice_goes_on() -> None:
+    first = line("二零二五年集中展示其", 30, 50)
+    assert blocks(page(first, line("中首发首展的有一百四十五项。", 10, 36))) == [
+        "二零二五年集中展示其中首发首展的有一百四十五项。"
+    ]
+    ended = line("二零二五年集中展示。", 30, 50)
+    assert len(blocks(page(ended, line("另起一行的文字写得长一些。", 10, 36)))) == 2
+
+
 def test_raised_figures_stay_on_their_line_and_latin_words_apart() -> None:
     raised = [Glyph("2", 60, 64, 54, 6)]
     assert blocks(page(line("面积十米整", 10, 50), raised, line("共有", 64, 50))) == ["面积十米整2共有"]

@@ -20,6 +20,8 @@ _NUMBER = re.compile(
 )
 _ENDED = re.compile(r"[。！？!?；;：:…][”’」』）)\"]*$")
 _CLOSERS = "，。、；：？！”’）》」』…%"
+SLACK = 3.5
+"""Ems by which a line in the midst of a sentence may end early: a first line is often set as if it were indented twice."""
 _MARGIN_ROWS = 2
 """Rows at the head and the foot of a page that may be the same on each."""
 
@@ -129,7 +131,8 @@ class Sheet:
         em = self.body if not self.large(above) else above.size
         if abs(above.size - below.size) > 0.12 * max(above.size, below.size):
             return False
-        if above.right + _token(below) < self.margins[above.region][1] - 0.7 * em:
+        room = 0.7 if _ENDED.search(one.text.text) else SLACK
+        if above.right + _token(below) < self.margins[above.region][1] - room * em:
             return False  # there was room for the next word
         if below.left > self.margins[below.region][0] + 1.2 * em:
             return False  # an indent
