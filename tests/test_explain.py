@@ -221,11 +221,11 @@ def test_the_page_of_reasons_is_fresh() -> None:
 
 def test_the_rows_are_those_of_the_table_and_of_the_page() -> None:
     given = set()
-    for name in ("verdict", "contest", "check"):
+    for name in ("verdict", "contest", "crossed", "check"):
         for node in ast.walk(ast.parse((ROOT / "zgccheck" / f"{name}.py").read_text("utf-8"))):
             if isinstance(node, ast.Call):
                 called = getattr(node.func, "id", "")
-                at = {"Row": 0, "Ruling": 5}.get(called, len(node.args))
+                at = {"Row": 0, "Ruling": 5}.get(called, len(node.args))  # and `replace(ruling, row=…)`
                 told = [*node.args[at : at + 1], *(k.value for k in node.keywords if k.arg == "row")]
                 given |= {c.value for value in told for c in ast.walk(value) if isinstance(c, ast.Constant)}
     assert given == set(ROWS)

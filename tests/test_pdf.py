@@ -144,12 +144,10 @@ def test_a_line_that_broke_before_a_long_figure_goes_on() -> None:
 
 
 def test_a_first_line_that_is_set_as_if_indented_twice_goes_on() -> None:
-    first = line("二零二五年集中展示其", 30, 50)
-    assert blocks(page(first, line("中首发首展的有一百四十五项。", 10, 36))) == [
-        "二零二五年集中展示其中首发首展的有一百四十五项。"
-    ]
-    ended = line("二零二五年集中展示。", 30, 50)
-    assert len(blocks(page(ended, line("另起一行的文字写得长一些。", 10, 36)))) == 2
+    rest = [line("中首发首展的前沿技术有一百四十五项", 10, 36), line("之多。", 10, 22)]
+    assert len(blocks(page(line("二零二五年集中展示的产品其", 30, 50), *rest))) == 1
+    assert len(blocks(page(line("二零二五年集中展示产品。", 30, 50), *rest))) == 2
+    assert len(blocks(page(line("一个很短的行", 30, 50), *rest))) == 2
 
 
 def test_raised_figures_stay_on_their_line_and_latin_words_apart() -> None:

@@ -112,11 +112,11 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿")
 """亿元企业 is no part of 千亿元企业."""
 
 
-_ADORNED = re.compile("(?:累计|合计|总计|先后|陆续|正式|成功|顺利)(?=..)")
+_ADORNED = re.compile("(?:累计|合计|总计|先后|陆续|正式|成功|顺利|取得|进行|开展|作出)(?=..)")
 
 
 def _unadorned(term: Term, draft: Reading) -> Hit | None:
-    """A deed without the adverb that says no more of it: 服务过 for 累计服务."""
+    """A deed without the adverb or the empty verb that says no more of it: 服务过 for 累计服务, 成功 for 取得成功."""
     adverb = _ADORNED.match(term.text) if term.kind == "words" else None
     if adverb is None:
         return None

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from zgccheck.fact import Fact, Term
+from zgccheck.lexicon import graded
 from zgccheck.model import Mention, Quantity, Relation
 
 
@@ -33,11 +36,25 @@ class Slot:
         return said != own and _NUMERALS.sub("#", said) == _NUMERALS.sub("#", own)
 
     @property
+    def graded(self) -> bool:
+        """Whether they differ by one of a series: 小型卫星 for 中型卫星."""
+        return graded(self.said, self.expected)
+
+    @property
+    def akin(self) -> bool:
+        """Whether a wrong name is mostly the right one: 新西兰知识产权局国际事务机构 for 新加坡知识产权局国际事务机构."""
+        return len(self.expected) >= LONG and fuzz.ratio(self.said, self.expected) >= ALIKE
+
+    @property
     def prefixed(self) -> bool:
         """Whether one is the other with a prefix that makes another thing of it: 特大城市组, 半侵入式."""
         return self.said[1:] == self.expected or self.expected[1:] == self.said
 
 
+LONG = 6
+"""Characters of a name that can be told by most of them."""
+ALIKE = 70.0
+"""Likeness (0…100) from which a name is mostly another."""
 _NUMERALS = re.compile("[0-9一二三四五六七八九十.]+")
 
 

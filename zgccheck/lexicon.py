@@ -13,7 +13,7 @@ from zgccheck.text import normalise
 _EDITION = re.compile(r"(20\d\d|第[0-9一二三四五六七八九十]+届)")
 _OTHER_TIME = re.compile(r"(?:上一?届|上上届|往届|前一届|下一?届|历届|首届|去年的?|前年的?)$")
 _EDITION_BEFORE = re.compile(r"(20\d\d|第[0-9一二三四五六七八九十]+届)年?度?的?$")
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十]+(?=[级期号代批类等])")
 _OPENING, _CLOSING = frozenset("《“"), frozenset("》”")
 _DOCUMENT = re.compile(r"《[^《》]{2,60}》")
 
@@ -49,6 +49,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("全球", "世界", "国际"),
     ("共同", "联合", "携手", "一道"),
     ("用户", "单位"),
+    ("自主", "自己", "自行"),
     ("促成", "推动", "推进", "促进"),
     ("突破", "超过", "超", "逾"),
     ("试运营", "试运行"),
@@ -95,8 +96,46 @@ ANTONYMS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("自主研发", "自主"), ("引进", "进口")),
     (("长期",), ("短期", "临时")),
     (("参加", "参与"), ("退出", "缺席")),
+    (("征求意见稿", "草案", "讨论稿"), ("正式稿", "正式文本", "正式版", "定稿", "终稿")),
     (("一定额度内", "一定限度内", "限额内"), ("不限额度", "不设上限", "无上限", "不限额")),
 )
+
+
+SERIES = tuple(
+    tuple(words.split())
+    for words in """大型 中型 小型 微型 巨型
+上游 中游 下游
+国家级 省级 市级 区级 县级
+甲等 乙等 丙等
+高级 中级 初级
+高端 中端 低端
+线上 线下
+海上 陆上 空中
+室内 室外
+国有 民营 外资
+公立 私立
+东部 中部 西部
+进口 出口
+博士 硕士 本科
+侵入式 半侵入式 非侵入式
+年度 季度 月度
+院士 教授 研究员
+发明专利 实用新型 外观设计
+职称证书 学历证书 学位证书""".splitlines()
+)
+"""Words of which one excludes the others: a name or a measure that has another of them is another thing."""
+
+
+def graded(said: str, wanted: str) -> bool:
+    """Whether two words differ by a member of a series alone: 小型卫星 for 中型卫星."""
+    return any(
+        wanted.replace(one, other) == said
+        for series in SERIES
+        for one in series
+        if one in wanted
+        for other in series
+        if other != one
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +209,8 @@ def _numbered(form: str, entity: Entity) -> tuple[str, re.Pattern[str], Entity]:
     """The longest fixed piece of a name that has a number, and a pattern of the name with any number."""
     pieces = _NUMBER.split(form.strip("《》“”"))
     fixed = (re.escape(piece).replace("\\ ", " ?") for piece in pieces)
-    pattern = "(?<![0-9.])" + "[0-9]+(?:\\.[0-9]+)?".join(fixed) + "(?!\\.?[0-9])"
+    number = "(?:[0-9]+(?:\\.[0-9]+)?|[一二三四五六七八九十]+)"
+    pattern = "(?<![0-9.])" + number.join(fixed) + "(?!\\.?[0-9])"
     return max(pieces, key=len).strip(), re.compile(pattern), entity
 
 

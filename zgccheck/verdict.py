@@ -173,7 +173,7 @@ def _holds(one: Slot, other: Slot, earlier: bool) -> bool:
 def _weak(slot: Slot) -> bool:
     """Another turn of phrase for a key word; another number in it (2024…年会) is none."""
     plain = slot.name == "term" and slot.term.role == "key" and slot.term.entity is None
-    return plain and not slot.renumbered and not slot.prefixed
+    return plain and not (slot.renumbered or slot.prefixed or slot.graded)
 
 
 def _score(evaluation: Evaluation) -> float:
@@ -257,14 +257,16 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     if wrong.term.role == "key":
         return _conflicts_on_key(evaluation, wrong, others)
     if wrong.name == "term" and not wrong.said.startswith("“"):
-        met = evaluation.identified >= ABOUT_CONFLICT and evaluation.beside([wrong.term]) >= 0.7
+        followed = evaluation.about >= 0.5 and evaluation.coverage >= ALL_SAID
+        met = (evaluation.identified >= ABOUT_CONFLICT or followed) and evaluation.beside([wrong.term]) >= 0.7
         return Row("wrong-word", met)
     near = evaluation.beside([wrong.term])
     if wrong.name == "place" and evaluation.about >= WHOLE_KEY:  # an event is told with its place alone
         near = evaluation.beside([wrong.term, *(term for term in evaluation.missing if term.role == "value")])
     if evaluation.fact.claim.list:  # what a draft leaves out of a list does not make it less like the rest
         near = evaluation.beside(term for term in evaluation.missing if term.role == "value")
-    met = evaluation.identified >= ABOUT_CONFLICT and (near >= 0.45 or _does(evaluation, wrong, others))
+    known = evaluation.identified >= (ABOUT_SUPPORT if wrong.akin else ABOUT_CONFLICT)
+    met = known and (near >= 0.45 or _does(evaluation, wrong, others))
     return Row("wrong-name", met)
 
 
@@ -273,12 +275,12 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
     around = evaluation.beside([wrong.term])
     known = evaluation.identified >= ABOUT_CONFLICT_KEY
     whole = not any(term.role == "value" and term.kind != "modal" for term in evaluation.missing)
-    if wrong.renumbered and wrong.name == "term" and len(others) > 1:
+    if wrong.renumbered and wrong.name == "term" and (len(others) > 1 or (others and evaluation.coverage >= VERBATIM)):
         return Row("wrong-key-word", evaluation.identified >= ABOUT_CONFLICT and evaluation.coverage >= FOLLOWED)
     if wrong.name == "term":
         if evaluation.fact.figures:
             measured = wrong.term.entity is not None and evaluation.coverage >= CLOSE  # 其中国际标准110项 for 国家标准
-            sure = specific(evaluation.figure) or measured or wrong.prefixed
+            sure = specific(evaluation.figure) or measured or wrong.prefixed or wrong.graded
             return Row("wrong-key-word", sure and bool(others) and known)
         telling = any(_telling(slot) for slot in others)
         met = whole and telling and evaluation.identified >= ABOUT_CONFLICT and around >= 0.7
