@@ -192,9 +192,12 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
             start, end = spot or (start, end)
     if quality < 0.45:
         return MISSING
-    changed = exchanged(term.text, draft.text, start, end) if quality < 0.95 and window.score >= 50 else None
-    if changed is not None:
-        return Hit(quality, *changed, altered=True)
+    if quality < 0.95 and window.score >= 50:
+        changed = exchanged(term.text, draft.text, start, end)
+        if changed is None and start and _NUMERALS >= {term.text[0], draft.text[start - 1]}:
+            changed = exchanged(term.text, draft.text, start - 1, end - 1)  # 一级… for 二级…: the window began late
+        if changed is not None:
+            return Hit(quality, *changed, altered=True)
     return Hit(quality, start, end)
 
 

@@ -149,6 +149,14 @@ def _bears(other: Ruling, slot: Slot) -> bool:
     )
 
 
+def _counts(other: Ruling, ruling: Ruling) -> bool:
+    """Whether a surer conflict, about a word, has exactly the figure that this one calls wrong: 三大维度, of which one is another."""
+    slot = ruling.slot
+    worded = other.slot is not None and other.slot.term.kind in ("words", "entity")
+    exact = (s for s in other.evaluation.of("agrees") if s.exact and s.term.kind == "quantity")
+    return worded and other.score > ruling.score and slot is not None and any(s.start == slot.start for s in exact)
+
+
 def _several(ruling: Ruling, standing: Sequence[Ruling]) -> Ruling | None:
     """Another conflict over the same words that has another name in their place: of such things there are several.
 
@@ -176,7 +184,7 @@ def _explained(ruling: Ruling, conflicts: Sequence[Ruling]) -> Ruling | None:
     slot = ruling.slot
     assert slot is not None
     if slot.term.kind == "quantity":
-        return next((o for o in conflicts if o is not ruling and _bears(o, slot)), None)
+        return next((o for o in conflicts if o is not ruling and (_bears(o, slot) or _counts(o, ruling))), None)
     if slot.term.kind == "time" and any(term.role == "value" for term in ruling.evaluation.missing):
         return next((o for o in conflicts if o is not ruling and _of_date(o, slot)), None)
     if slot.term.kind in ("rank", "time", "quotation"):

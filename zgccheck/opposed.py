@@ -78,7 +78,7 @@ class Opposed(Rivals):
     def _denied(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
         """A word that denies a missing value, in a clause that has the claim's key."""
         pairs = opposites(term.text)
-        if not pairs or term.role != "value" or term.kind == "modal" or result.coverage < 0.5:
+        if not pairs or term.role != "value" or term.kind == "modal" or max(result.coverage, result.shared) < 0.5:
             return None
         clauses = {
             self.draft.clause(s.start)

@@ -19,6 +19,9 @@ _HELD = frozenset("举办 举行 召开 开幕".split())
 _GATHERED = "(?:齐聚|相聚|汇聚|走进|移师)([^,;。在]{2,16}?)(?=[,;。]|$)"
 """Where people meet for what is held: 嘉宾齐聚国家会议中心."""
 
+_BUILT = frozenset("建设 建成 设立 成立 布局 落户 落地 启用 揭牌 运行".split())
+_SITED = "(?:落户|落地|[建设]在了?|位于|坐落于|选址)(?:于|在)?([^,;。在的]{2,16}?)(?=[,;。的]|$)"
+"""Where a thing is put: 建在了中关村软件园."""
 _FUNCTION = re.compile("[的了在和与及为是由将被把从到对于以等有这该其]")
 """A character that no middle of a name has."""
 
@@ -72,7 +75,7 @@ class Rivals(Draft):
             deed = wording.text[at + 1 + len(term.text) :][:2] if at >= 0 else ""
             if len(deed) == 2 and deed.isalpha():
                 frames = [f"在([^,;。在]{{2,16}}?)(?:正式|顺利|成功|隆重)?{deed}"]
-                frames += [_GATHERED] if deed in _HELD else []
+                frames += [_GATHERED] if deed in _HELD else [_SITED] if deed in _BUILT else []
                 for match in (match for frame in frames for match in re.finditer(frame, self.draft.text)):
                     if match[1].endswith(_VENUES) and match[1] not in own:
                         return match.span(1)

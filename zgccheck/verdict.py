@@ -257,8 +257,9 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     if wrong.term.role == "key":
         return _conflicts_on_key(evaluation, wrong, others)
     if wrong.name == "term" and not wrong.said.startswith("“"):
-        followed = evaluation.about >= 0.5 and evaluation.coverage >= ALL_SAID
-        met = (evaluation.identified >= ABOUT_CONFLICT or followed) and evaluation.beside([wrong.term]) >= 0.7
+        followed = evaluation.about >= 0.45 and evaluation.coverage >= ALL_SAID
+        enough = VERBATIM if evaluation.fact.claim.list else 0.7
+        met = (evaluation.identified >= ABOUT_CONFLICT or followed) and evaluation.beside([wrong.term]) >= enough
         return Row("wrong-word", met)
     near = evaluation.beside([wrong.term])
     if wrong.name == "place" and evaluation.about >= WHOLE_KEY:  # an event is told with its place alone
