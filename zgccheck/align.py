@@ -17,7 +17,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 
 from zgccheck import places
 from zgccheck.fact import Term
-from zgccheck.lexicon import Named, canonical, documents, has_edition, same_words, synonyms
+from zgccheck.lexicon import Named, canonical, documents, graded, has_edition, same_words, synonyms
 from zgccheck.reading import Reading, bigrams
 from zgccheck.text import normalise
 
@@ -158,6 +158,8 @@ def _through_names(term: Term, draft: Reading) -> Hit | None:
 
 
 def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
+    if term.kind == "words" and term.text[0] in "非半副" and len(term.text) > 2 and term.text[1:] in draft.text:
+        return MISSING  # 侵入式 is not 半侵入式
     if (
         len(term.text) < 2
         or len(draft.text) < 2
@@ -194,11 +196,17 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         return MISSING
     if quality < 0.95 and window.score >= 50:
         changed = exchanged(term.text, draft.text, start, end)
-        if changed is None and start and _NUMERALS >= {term.text[0], draft.text[start - 1]}:
-            changed = exchanged(term.text, draft.text, start - 1, end - 1)  # 一级… for 二级…: the window began late
-        if changed is not None:
+        early = draft.text[start - 1 : end - 1] if start else ""  # 一级… for 二级…: the window began late
+        if changed is None and early and ({term.text[0], early[0]} <= _NUMERALS or graded(early, term.text)):
+            changed = exchanged(term.text, draft.text, start - 1, end - 1)
+        if changed is not None and not _cuts(changed, draft):
             return Hit(quality, *changed, altered=True)
     return Hit(quality, start, end)
+
+
+def _cuts(span: tuple[int, int], draft: Reading) -> bool:
+    """Whether a place's name is cut in two by the beginning or the end of the words: 京有基础 of 北京有基础研究."""
+    return any(start < at < end for at in span for start, end, _ in places.read(draft.text))
 
 
 def _other_title(term: Term, text: str, start: int, end: int) -> bool:

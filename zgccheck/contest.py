@@ -22,6 +22,8 @@ ARTICLE = 1500
 
 FOLLOWED = 0.8
 """Coverage of a wording from which a name in it is wrong though the subject is left out, where what stands beside it is right."""
+HALF_TOLD = 0.6
+"""Coverage of a wording from which its value may have been exchanged for another's, though its key is not whole."""
 FITTING = 0.5
 """How well a figure must fit its surroundings to be called a slip of an undated claim's."""
 
@@ -83,7 +85,8 @@ def contest(
     `text` is the draft's, `figures` are its quantities and ranks, `clause` numbers the clause at an offset.
     """
     supported, aside = _supported(rulings)
-    exchanged = crossed(supported, text)
+    told = supported + [ruling for ruling in rulings if _half_told(ruling)]
+    exchanged = crossed(told, _beside, text)
     supported = [ruling for place, ruling in enumerate(supported) if place not in exchanged]
     standing = [*supported, *exchanged.values()]
     for ruling in [*rulings, *(c for r in rulings if (c := _wrong_along(r, supported)) is not None)]:
@@ -125,6 +128,13 @@ def _of_date(other: Ruling, slot: Slot) -> bool:
     return figure and any(
         agreed.start == slot.start and agreed.name == "date" for agreed in other.evaluation.of("agrees")
     )
+
+
+def _half_told(ruling: Ruling) -> bool:
+    """Whether a draft has a claim's value and most of its wording, though too little of its key to bear it out."""
+    evaluation = ruling.evaluation
+    followed = ruling.outcome == "unverified" and evaluation.coverage >= HALF_TOLD
+    return followed and not evaluation.of("contradicts") and bool(evaluation.values)
 
 
 def _by_strength(ruling: Ruling) -> tuple[bool, float, str]:
@@ -190,7 +200,7 @@ def _explained(ruling: Ruling, conflicts: Sequence[Ruling]) -> Ruling | None:
     if slot.term.kind in ("rank", "time", "quotation"):
         return None
     for other in conflicts:
-        if other is ruling or other.slot is None or other.evaluation.about < ABOUT_CONFLICT:
+        if other is ruling or other.slot is None or other.evaluation.about < ABOUT_CONFLICT or _counts(ruling, other):
             continue
         if other.slot.name not in ("polarity", "status") and other.slot.term.kind not in ("quantity", "rank", "time"):
             continue

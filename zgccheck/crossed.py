@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -14,21 +14,19 @@ _PART = re.compile("[,、;和与及而]")
 """What parts two facts of one kind."""
 
 
-def crossed(supported: Sequence[Ruling], text: str) -> dict[int, Ruling]:
-    """The conflicts, by the place in `supported` of the ruling that each replaces.
+def crossed(told: Sequence[Ruling], together: Callable[[Ruling, Ruling], bool], text: str) -> dict[int, Ruling]:
+    """The conflicts, by the place in `told` of the ruling that each replaces; `together` says whether a source tells both.
 
     A draft has both values, so each claim finds its own somewhere. They are crossed where what one claim alone is about
     stands with the other's value, and the other's with the first's, parted by a comma or an 和.
     """
     wrong: dict[int, Ruling] = {}
-    for (i, one), (j, two) in combinations(enumerate(supported), 2):
+    for (i, one), (j, two) in combinations(enumerate(told), 2):
         a, b = _value(one), _value(two)
-        if i in wrong or j in wrong or a is None or b is None or not _alike(a, b):
+        if i in wrong or j in wrong or a is None or b is None or not _alike(a, b) or not together(one, two):
             continue
-        mine, theirs = _own(one, two), _own(two, one)
-        if mine is None or theirs is None:
-            continue
-        if _told(mine, b, theirs, a, text) or _told(theirs, a, mine, b, text):
+        mine, theirs = _own(one, two, text), _own(two, one, text)
+        if any(_told(m, b, t, a, text) or _told(t, a, m, b, text) for m in mine for t in theirs):
             wrong[i], wrong[j] = _exchange(one, a, b), _exchange(two, b, a)
     return wrong
 
@@ -48,17 +46,17 @@ def _alike(a: Slot, b: Slot) -> bool:
     return a.term.kind == b.term.kind and a.name == b.name and a.said != b.said
 
 
-def _own(ruling: Ruling, other: Ruling) -> tuple[int, int] | None:
-    """Where the draft names what this claim is about and the other is not."""
+def _own(ruling: Ruling, other: Ruling, text: str) -> list[tuple[int, int]]:
+    """Where the draft names what this claim is about and the other is not: each place."""
     theirs = {(s.start, s.end) for s in other.evaluation.of("agrees")}
     known = " ".join(term.text for term in other.evaluation.fact.terms)
-    spots = [
-        (s.start, s.end)
+    words = {
+        s.said
         for s in ruling.evaluation.of("agrees")
         if s.term.role == "key" and s.term.kind in ("entity", "words") and s.term.text not in known
-    ]
-    spots = [spot for spot in spots if not any(a < spot[1] and spot[0] < b for a, b in theirs)]
-    return (min(a for a, _ in spots), max(b for _, b in spots)) if spots else None
+    }
+    spots = [match.span() for word in sorted(words) for match in re.finditer(re.escape(word), text)]
+    return [spot for spot in spots if not any(a < spot[1] and spot[0] < b for a, b in theirs)]
 
 
 def _told(mine: tuple[int, int], other: Slot, theirs: tuple[int, int], own: Slot, text: str) -> bool:

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
 from zgccheck.fact import Fact, Term
 from zgccheck.lexicon import graded
 from zgccheck.model import Mention, Quantity, Relation
@@ -42,8 +40,16 @@ class Slot:
 
     @property
     def akin(self) -> bool:
-        """Whether a wrong name is mostly the right one: 新西兰知识产权局国际事务机构 for 新加坡知识产权局国际事务机构."""
-        return len(self.expected) >= LONG and fuzz.ratio(self.said, self.expected) >= ALIKE
+        """Whether a wrong name begins and ends as the right one: 新西兰知识产权局国际事务机构 for 新加坡知识产权局国际事务机构."""
+        head, tail = _ends(self.said, self.expected)
+        return len(self.expected) >= LONG and head + tail >= ALIKE * len(self.expected)
+
+    def crosses(self, other: Slot) -> bool:
+        """Whether two wrong names have each other's beginning: 英国史太白…、德国P4… for 德国史太白…、英国P4…."""
+        one, two = (_ends(slot.said, slot.expected)[1] for slot in (self, other))
+        heads = [text[: len(text) - one] for text in (self.said, self.expected)]
+        theirs = [text[: len(text) - two] for text in (other.said, other.expected)]
+        return all(heads) and heads == theirs[::-1]
 
     @property
     def prefixed(self) -> bool:
@@ -53,8 +59,18 @@ class Slot:
 
 LONG = 6
 """Characters of a name that can be told by most of them."""
-ALIKE = 70.0
-"""Likeness (0…100) from which a name is mostly another."""
+ALIKE = 0.7
+"""Share of a name from which its beginning and its end are most of it."""
+
+
+def _ends(one: str, two: str) -> tuple[int, int]:
+    """How many characters two texts have in common at their beginnings, and at their ends."""
+    shorter = min(len(one), len(two))
+    head = next((i for i in range(shorter) if one[i] != two[i]), shorter)
+    tail = next((i for i in range(shorter - head) if one[-1 - i] != two[-1 - i]), shorter - head)
+    return head, tail
+
+
 _NUMERALS = re.compile("[0-9一二三四五六七八九十.]+")
 
 

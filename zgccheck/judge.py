@@ -82,7 +82,8 @@ class Judge(Figures, Times, Words, Members, Speech):
             if term.role != "key" or term in wrong or term.kind == "modal":
                 continue
             total += term.weight
-            if hit.quality >= 0.45:
+            another = hit.altered and term.entity is not None and term in result.missing
+            if hit.quality >= 0.45 and not another:
                 spot = result.figure
                 carried += term.weight * hit.quality * (self._decay(hit, spot, fact) if spot is not None else 1.0)
         if not total and not wrong:  # 1阿秒等于…: the key is a figure

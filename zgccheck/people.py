@@ -112,7 +112,7 @@ def _person(text: str, name: str, start: int, end: int, canonical: str) -> Perso
             roles = ()
     if not roles:
         office_start, office = start, ""
-    speaks = bool(_patterns()[2].match(text[end:]))
+    speaks = bool(_patterns()[2].match(text[end:])) or text.startswith(":“", end)
     return Person(name, start, end, office_start, office, roles, speaks, canonical if canonical != name else "")
 
 

@@ -128,6 +128,8 @@ def _uncrossed(wrong: list[Slot]) -> list[Slot]:
     """Two figures of one claim in each other's place are one fault, told of the first: 从1300亿元到215亿元 for 从215亿元到1300亿元."""
     if len(wrong) == 2:
         one, two = sorted(wrong, key=lambda slot: slot.start)
+        if one.crosses(two):
+            return [one]
         if one.draft and two.draft and one.term.quantity and two.term.quantity:
             crossed = (one.draft.interval, two.draft.interval) == (
                 two.term.quantity.interval,
@@ -259,7 +261,10 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     if wrong.name == "term" and not wrong.said.startswith("“"):
         followed = evaluation.about >= 0.45 and evaluation.coverage >= ALL_SAID
         enough = VERBATIM if evaluation.fact.claim.list else 0.7
-        met = (evaluation.identified >= ABOUT_CONFLICT or followed) and evaluation.beside([wrong.term]) >= enough
+        sure = wrong.prefixed and evaluation.about >= WHOLE_KEY
+        met = sure or (
+            (evaluation.identified >= ABOUT_CONFLICT or followed) and evaluation.beside([wrong.term]) >= enough
+        )
         return Row("wrong-word", met)
     near = evaluation.beside([wrong.term])
     if wrong.name == "place" and evaluation.about >= WHOLE_KEY:  # an event is told with its place alone

@@ -48,7 +48,7 @@ class Words(Opposed):
     """Relates a claim's key and value words to the draft."""
 
     def _words(self, term: Term, hit: Hit, near: list[Alignment], result: Evaluation) -> None:
-        if hit.altered and not self._elsewhere(hit, result.fact):
+        if hit.altered and not self._elsewhere(hit, term, result.fact):
             renumbered = _renumbered(term.text, self.draft.text[hit.start : hit.end])
             if renumbered or (
                 result.beside([term]) >= (0.5 if term.entity is not None or term.text.startswith("“") else 0.75)
@@ -58,6 +58,9 @@ class Words(Opposed):
                 return
             result.missing.append(term)
             return
+        if hit.altered and self._another(hit, term):
+            result.missing.append(term)
+            return
         if hit.quality >= FOUND:
             displaced = self._displaced(term, hit, near, result)
             if displaced is not None:
@@ -65,8 +68,13 @@ class Words(Opposed):
                 return
             result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
             return
+        alone = not any(other.text == term.text[1:] for other in result.fact.terms)
+        bare = self._unprefixed(term) if alone and result.coverage >= 0.45 else None
+        if bare is not None:
+            self._wrong(term, *bare, result)
+            return
         other = prefixed(term.text, self.draft.text) if term.kind == "words" and result.coverage >= VERBATIM else None
-        if other is not None:
+        if other is not None and not any(t.text[1:] == term.text for t in result.fact.terms):
             self._wrong(term, other - 1, other + len(term.text), result)
             return
         named = term.entity is not None and term.entity.kind in ("person", "place")
@@ -96,6 +104,13 @@ class Words(Opposed):
             result.slots.append(replace(self._slot(term, "contradicts", f"{name}-mismatch", *rival), name=name))
             return
         result.missing.append(term)
+
+    def _unprefixed(self, term: Term) -> tuple[int, int] | None:
+        """Where the draft has a word without the prefix that makes the claim's of it: 侵入式 for 半侵入式."""
+        if term.kind != "words" or term.text[0] not in "非半副" or len(term.text) < 3 or term.text in self.draft.text:
+            return None
+        at = self.draft.text.find(term.text[1:])
+        return (at, at + len(term.text) - 1) if at >= 0 and self.draft.text[at - 1 : at] != term.text[0] else None
 
     def _wrong(self, term: Term, start: int, end: int, result: Evaluation) -> None:
         quoted = (
@@ -147,9 +162,23 @@ class Words(Opposed):
             for n in self.draft.names
         )
 
-    def _elsewhere(self, hit: Hit, fact: Fact) -> bool:
-        """Whether the draft's form of an altered term stands in one of the claim's own wordings."""
-        return any(self.draft.text[hit.start : hit.end] in wording.text for wording in fact.wordings)
+    def _elsewhere(self, hit: Hit, term: Term, fact: Fact) -> bool:
+        """Whether the draft's form of an altered term stands in one of the claim's own wordings, or leaves out a part of one.
+
+        拥有火箭回收船 is 拥有运载火箭回收船 without 运载.
+        """
+        said = self.draft.text[hit.start : hit.end]
+        cut = min((at for at in range(1, len(said)) if term.text.endswith(said[at:])), default=0)
+        return any(
+            said in wording.text or (cut and said[:cut] + term.text in wording.text) for wording in fact.wordings
+        )
+
+    def _another(self, hit: Hit, term: Term) -> bool:
+        """Whether the altered words are the name of something else: “北脑一号” for “北脑二号”."""
+        return term.entity is not None and any(
+            n.start <= hit.start and hit.end <= n.end and n.entity.name != term.entity.name and not n.foreign
+            for n in self.draft.names
+        )
 
     def _replaced(self, term: Term, near: list[Alignment], fact: Fact) -> Counterpart | None:
         """What stands in the term's place in a draft that follows a wording closely."""
