@@ -112,7 +112,9 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿")
 """亿元企业 is no part of 千亿元企业."""
 
 
-_ADORNED = re.compile("(?:累计|合计|总计|先后|陆续|正式|成功|顺利|取得|进行|开展|作出)(?=..)")
+_ADORNED = re.compile(
+    "(?:累计|合计|总计|先后|陆续|正式|成功|顺利|全面|深入|大力|积极|持续|不断|取得|进行|开展|作出)(?=..)"
+)
 
 
 def _unadorned(term: Term, draft: Reading) -> Hit | None:

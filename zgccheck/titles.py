@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -63,12 +63,27 @@ def check(person: Person, claims: list[Claim], draft: Reading, index: Index) -> 
             if relation == "undecided" and _one_for_another(said, [other for *_, other in spans], given, index):
                 relation = "contradicts"
             if relation == "contradicts":
-                return Office(claim, "contradicts", start, end, draft.text[start:end], expected)
+                return _narrowed(
+                    Office(claim, "contradicts", start, end, draft.text[start:end], expected), given, index
+                )
             if relation == "undecided":
                 break
         else:
             return Office(claim, "agrees", person.office_start, person.start, person.office, expected)
     return None
+
+
+def _narrowed(office: Office, given: list[str], index: Index) -> Office:
+    """The office alone where the body is the right one: 副司长 of 联合国教科文组织…司副司长."""
+    roles = people.roles(office.said)
+    if len(roles) != 1 or not office.said.endswith(roles[0]) or not _house(office.said):
+        return office
+    theirs = {role for title in given if _same_house(office.said, [title], index) for role in people.roles(title)}
+    turned = {role for role in theirs if role.lstrip("副") == roles[0].lstrip("副")}
+    held = turned if len(turned) == 1 else theirs
+    if len(held) != 1:
+        return office
+    return replace(office, start=office.end - len(roles[0]), said=roles[0], expected=next(iter(held)))
 
 
 def holder(person: Person, offices: dict[str, list[Claim]], draft: Reading, index: Index) -> tuple[str, Claim] | None:

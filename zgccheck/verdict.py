@@ -237,9 +237,10 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     if wrong.name in ("polarity", "status"):
         opposed = wrong.term.role == "value" and wrong.expected == wrong.term.text and evaluation.about >= 0.9
         bound = opposed and any(0 <= slot.start - wrong.end <= BOUND for slot in agreed)
+        denies = wrong.name == "polarity" and evaluation.about >= WHOLE_KEY and near >= NEARLY_ALL
         slight = [term for term in evaluation.missing if term.weight < SLIGHT]
         met = (
-            (bool(agreed) or opposed)
+            (bool(agreed) or opposed or denies)
             and evaluation.identified >= ABOUT_CONFLICT_KEY
             and (max(evaluation.beside(slight), evaluation.shared) >= STANCE or bound)
         )
@@ -250,11 +251,10 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         if wrong.term.role == "value":
             told = bool(others) or near >= VERBATIM or (evaluation.about >= WHOLE_KEY and evaluation.shared >= ALL_SAID)
             return Row("wrong-date", evaluation.identified >= ABOUT_CONFLICT_KEY and told)
-        met = (
-            bool(agreed)
-            and evaluation.identified >= ABOUT_CONFLICT_KEY
-            and (specific(evaluation.figure) or near >= (VERBATIM if evaluation.fact.figures else NEARLY_ALL))
-        )
+        whole = evaluation.about >= WHOLE_KEY and evaluation.shared >= ALL_SAID and not evaluation.missing
+        followed = near >= (VERBATIM if evaluation.fact.figures else NEARLY_ALL)
+        sure = specific(evaluation.figure) or followed or whole
+        met = bool(agreed) and evaluation.identified >= ABOUT_CONFLICT_KEY and sure
         return Row("wrong-key-date", met)
     if wrong.term.role == "key":
         return _conflicts_on_key(evaluation, wrong, others)
