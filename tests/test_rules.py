@@ -139,6 +139,16 @@ from zgccheck import Checker
         # Where a thing is put; one of three that are told.
         ("北京的脑机接口产业集聚区呢，建在了中关村软件园。", "中关村软件园"),
         ("北京在“清华城市健康指数”优势、产业、环境三大维度上都排名第一，稳居大城市组榜首。", "环境"),
+        # A word that is told in two.
+        ("取得重大基础研究和前沿技术突破、攻克了重大工程技术难题的专业人才，可以直接参加高级职称评审。", ""),
+        # A denial of what is named whole; a wrong year beside other facts.
+        ("本届中关村论坛年会没有设立科技服务业高质量发展论坛。", "没有"),
+        ("北京尚未设立脑机接口产业专项孵化基金。", "尚未"),
+        ("智源研究院的“悟道3.0”具备六大多模态能力，至今并未开源。", "并未"),
+        ("具备六大多模态能力的“悟道3.0”由智源研究院推出，于2022年全面开源。", "2022年"),
+        ("具备六大多模态能力的“悟道3.0”由智源研究院推出，于2023年全面开源。", ""),
+        # An office alone is marked where the body is right.
+        ("北京市发展改革委主任林剑华介绍了情况。", "主任"),
         # Second of the world and first of the country may both be so.
         ("北京独角兽企业数量位列全球第二。", ""),
         # A rounded figure is borne out as much as an exact one.
@@ -174,3 +184,9 @@ def test_what_is_wrong_is_found_on_its_words(checker: Checker, sentence: str, wr
 )
 def test_values_in_each_others_place_are_both_wrong(checker: Checker, sentence: str, wrong: list[str]) -> None:
     assert [f.text for f in checker.check(sentence).findings if f.verdict == "conflict"] == wrong
+
+
+def test_a_count_of_what_a_figure_is_told_of_bears_nothing_out(checker: Checker) -> None:
+    precise = checker.check("64家中关村特色产业园持有或参股各类产业基金108只。")
+    assert [(f.verdict, f.text) for f in precise.findings] == [("unverified", "108只")]
+    assert checker.check("64家中关村特色产业园持有或参股各类产业基金100余只。").verdict == "supported"

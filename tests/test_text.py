@@ -150,7 +150,9 @@ def test_traditional_characters_are_read_as_simplified_ones(written: str, read: 
 
 
 def test_words_written_two_ways_are_read_as_one() -> None:
-    assert normalise("刷新纪录，座落于其它部份").text == "刷新记录,坐落于其他部分"
+    assert normalise("刷新纪录，座落于其它城市").text == "刷新记录,坐落于其他城市"
+    for apart in ("2031年青溪市", "讲座落幕", "规定单位", "强制订购", "纪录片"):
+        assert normalise(apart).text == apart
     assert all(len(other) == len(usual) for other, usual in variants.SPELLINGS.items())
     assert not variants.SPELLINGS.keys() & set(variants.SPELLINGS.values())
 

@@ -21,6 +21,8 @@ from zgccheck.lexicon import Named, canonical, documents, graded, has_edition, s
 from zgccheck.reading import Reading, bigrams
 from zgccheck.text import normalise
 
+NEAR = 6
+"""Characters after a word within which the rest of it may stand."""
 FOUND = 0.7
 """Quality from which a term counts as present."""
 
@@ -202,8 +204,15 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         if changed is None and early and ({term.text[0], early[0]} <= _NUMERALS or graded(early, term.text)):
             changed = exchanged(term.text, draft.text, start - 1, end - 1)
         if changed is not None and not _cuts(changed, draft):
-            return Hit(quality, *changed, altered=True)
+            return Hit(quality, *changed, altered=not _parted(term.text, changed, draft.text))
     return Hit(quality, start, end)
+
+
+def _parted(term: str, span: tuple[int, int], text: str) -> bool:
+    """Whether what a word lacks follows soon, so that it is told in two: 直接参加高级职称评审 for 直接参评."""
+    said = text[slice(*span)]
+    lacking = {a for a, b in zip(term, said, strict=False) if a != b}
+    return not graded(said, term) and lacking <= set(text[span[1] : span[1] + NEAR]) and not lacking & _NUMERALS
 
 
 def _cuts(span: tuple[int, int], draft: Reading) -> bool:
