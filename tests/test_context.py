@@ -65,6 +65,9 @@ def said(report: Report) -> list[tuple[str, str, str | None]]:
         ("到2025年6月，学院招收的博士生已有600名。", ["北京中关村学院的培养方式很不一样。"], [], "supported"),
         ("到2025年6月，学院招收的博士生已有800名。", ["北京中关村学院的培养方式很不一样。"], [], "conflict"),
         ("国家级先进制造业集群则从2021年的2个增加到2025年的7个。", ["京津冀三地的底盘越来越稳。"], [], "conflict"),
+        # An item goes on about what announces it.
+        ("名师带徒：200对；", ["按照职工创新助推计划，每年给予资金支持的有："], [], "supported"),
+        ("名师带徒：100对；", ["按照职工创新助推计划，每年给予资金支持的有："], [], "conflict"),
         # What the text before tells, and tells right, the sentence does not get wrong.
         (
             "到2025年6月，其招收的博士生已有600名。",

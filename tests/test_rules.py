@@ -149,6 +149,8 @@ from zgccheck import Checker
         ("具备六大多模态能力的“悟道3.0”由智源研究院推出，于2023年全面开源。", ""),
         # An office alone is marked where the body is right.
         ("北京市发展改革委主任林剑华介绍了情况。", "主任"),
+        ("2026年1月8日，北京智谱华章科技股份有限公司登陆上海证券交易所科创板。", "上海证券交易所科创板"),
+        ("2026年1月8日，北京智谱华章科技股份有限公司登陆港交所主板。", ""),
         # Second of the world and first of the country may both be so.
         ("北京独角兽企业数量位列全球第二。", ""),
         # A rounded figure is borne out as much as an exact one.
@@ -190,3 +192,8 @@ def test_a_count_of_what_a_figure_is_told_of_bears_nothing_out(checker: Checker)
     precise = checker.check("64家中关村特色产业园持有或参股各类产业基金108只。")
     assert [(f.verdict, f.text) for f in precise.findings] == [("unverified", "108只")]
     assert checker.check("64家中关村特色产业园持有或参股各类产业基金100余只。").verdict == "supported"
+
+
+def test_a_count_of_the_characters_that_are_quoted_asserts_nothing(checker: Checker) -> None:
+    told = checker.check("元宇宙创新发展论坛的主题，是“元启未来”四个字。")
+    assert told.verdict == "supported"

@@ -124,7 +124,7 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
     if ruling.outcome == "conflict" and ruling.slot is not None and ruling.slot.expected in draft.text[: draft.since]:
         return True  # the text before tells it, and tells it right
     told = [slot for slot in carried if slot.term.weight > SLIGHT and not _setting(slot.term)]
-    names = names or any(_headed(slot, sentence) for slot in told)
+    names = names or _listed(draft) or any(_headed(slot, sentence) for slot in told)
     if _OTHERS.search(sentence) or (told and not names and not _continues(ruling, told, draft)):
         return True
     measured = any(slot.term.entity is not None and slot.term.entity.kind == "measure" for slot in carried)
@@ -150,6 +150,11 @@ def _continues(ruling: Ruling, told: Sequence[Slot], draft: Reading) -> bool:
     if wrong and ruling.evaluation.beside(wrong) < FOLLOWED:
         return False
     return all(_fresh(slot, draft) for slot in told)
+
+
+def _listed(draft: Reading) -> bool:
+    """Whether the sentence is an item of what the text before announces: 按照…计划,每年给予资金支持的有:."""
+    return draft.text[: draft.since].rstrip("。").endswith(":")
 
 
 def _measured(draft: Reading) -> int:

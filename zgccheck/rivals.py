@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zgccheck import bodies, places
+from zgccheck.align import shortens
 from zgccheck.draft import Draft
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
@@ -22,6 +23,10 @@ _GATHERED = "(?:齐聚|相聚|汇聚|走进|移师)([^,;。在]{2,16}?)(?=[,;。
 _BUILT = frozenset("建设 建成 设立 成立 布局 落户 落地 启用 揭牌 运行".split())
 _SITED = "(?:落户|落地|[建设]在了?|位于|坐落于|选址)(?:于|在)?([^,;。在的]{2,16}?)(?=[,;。的]|$)"
 """Where a thing is put: 建在了中关村软件园."""
+_LISTED = "登[陆录]([^,;。在的]{2,16}?)(?:上市|挂牌)?(?=[,;。]|$)"
+"""Where shares are listed: 登陆港交所主板."""
+_ELSEWISE = ((_HELD, _GATHERED), (_BUILT, _SITED), (frozenset(["上市"]), _LISTED))
+"""Other ways to say where, by what is done there."""
 _FUNCTION = re.compile("[的了在和与及为是由将被把从到对于以等有这该其]")
 """A character that no middle of a name has."""
 
@@ -75,9 +80,9 @@ class Rivals(Draft):
             deed = wording.text[at + 1 + len(term.text) :][:2] if at >= 0 else ""
             if len(deed) == 2 and deed.isalpha():
                 frames = [f"在([^,;。在]{{2,16}}?)(?:正式|顺利|成功|隆重)?{deed}"]
-                frames += [_GATHERED] if deed in _HELD else [_SITED] if deed in _BUILT else []
+                frames += [other for deeds, other in _ELSEWISE if deed in deeds]
                 for match in (match for frame in frames for match in re.finditer(frame, self.draft.text)):
-                    if match[1].endswith(_VENUES) and match[1] not in own:
+                    if match[1].endswith(_VENUES) and match[1] not in own and not shortens(match[1], term.text):
                         return match.span(1)
         return None
 

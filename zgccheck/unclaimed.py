@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from zgccheck import lists
@@ -20,6 +21,7 @@ def unclaimed(draft: Reading, standing: Sequence[Ruling], findings: Sequence[Fin
         and _assertive(mention, draft)
         and not _named(mention, draft)
         and not _counts_list(mention, draft)
+        and not _counts_characters(mention, draft)
         and not _spoken(mention, standing, draft, findings)
     ]
 
@@ -67,6 +69,17 @@ def _counts_list(mention: Mention, draft: Reading) -> bool:
         len(items) == value.written and items[-1].start < mention.start <= items[-1].end
         for items in lists.read(draft.text)
     )
+
+
+def _counts_characters(mention: Mention, draft: Reading) -> bool:
+    """“元启未来”四个字: a count of the characters that have just been quoted."""
+    said = _QUOTED.search(draft.text, 0, mention.start)
+    value = mention.value
+    spelled = draft.text.startswith(("字", "大字"), mention.end)
+    return spelled and said is not None and isinstance(value, Quantity) and value.written == len(said[1])
+
+
+_QUOTED = re.compile("“([^“”]+)”(?:这|的|是)?$")
 
 
 def _spoken(mention: Mention, standing: Iterable[Ruling], draft: Reading, findings: Iterable[Finding]) -> bool:
