@@ -68,6 +68,13 @@ def said(report: Report) -> list[tuple[str, str, str | None]]:
         # An item goes on about what announces it.
         ("名师带徒：200对；", ["按照职工创新助推计划，每年给予资金支持的有："], [], "supported"),
         ("名师带徒：100对；", ["按照职工创新助推计划，每年给予资金支持的有："], [], "conflict"),
+        # What one figure takes from the text before, the figure beside it takes too.
+        (
+            "夺冠项目是从全球68个国家和地区的2100个项目里脱颖而出的。",
+            ["3月26日，第九届中关村国际前沿科技大赛总决赛打响。"],
+            [],
+            "conflict",
+        ),
         # What the text before tells, and tells right, the sentence does not get wrong.
         (
             "到2025年6月，其招收的博士生已有600名。",

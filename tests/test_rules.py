@@ -151,6 +151,7 @@ from zgccheck import Checker
         ("北京市发展改革委主任林剑华介绍了情况。", "主任"),
         ("2026年1月8日，北京智谱华章科技股份有限公司登陆上海证券交易所科创板。", "上海证券交易所科创板"),
         ("2026年1月8日，北京智谱华章科技股份有限公司登陆港交所主板。", ""),
+        ("2025年11月1日，北京小汤山医院为“北脑一号”首例脑机接口植入患者小锐办了一场欢送仪式。", "2025年11月1日"),
         # Second of the world and first of the country may both be so.
         ("北京独角兽企业数量位列全球第二。", ""),
         # A rounded figure is borne out as much as an exact one.

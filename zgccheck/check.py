@@ -122,9 +122,9 @@ class Checker:
             if m.start >= draft.since and m.kind in ("quantity", "percent", "rank") and m.checkable
         ]
         lent = [Aside(ruling, "before") for ruling in rulings if self._lent(ruling, draft)]
-        heard = [ruling for ruling in rulings if not any(ruling is aside.ruling for aside in lent)]
-        hearing = self._within(contest(heard, draft.text, counted, draft.clause), draft)
-        hearing.aside.extend(lent)
+        own = [ruling for ruling in rulings if not any(ruling is aside.ruling for aside in lent)]
+        heard = contest(own, draft.text, counted, draft.clause)
+        hearing = self._within(Hearing(heard.standing, [*heard.aside, *lent]), draft)
         write = Findings(sentence, draft, self.base, self._citer)
         offices = self._titles(judge, write)
         findings = self._findings(write, judge, found, rulings, hearing.standing, offices)
@@ -180,6 +180,11 @@ class Checker:
                 within.aside.append(Aside(ruling, "astray"))
             else:
                 within.standing.append(ruling)
+        told = [ruling for ruling in within.standing if ruling.outcome == "supported"]
+        for aside in [aside for aside in within.aside if aside.why == "before"]:
+            if any(context.shared(aside.ruling, ruling, draft) for ruling in told):
+                within.aside.remove(aside)
+                within.standing.append(aside.ruling)
         return within
 
     def _gathering(self, ruling: Ruling, draft: Reading) -> bool:

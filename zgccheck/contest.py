@@ -86,7 +86,7 @@ def contest(
     """
     supported, aside = _supported(rulings)
     told = supported + [ruling for ruling in rulings if _half_told(ruling)]
-    exchanged = crossed(told, _beside, text)
+    exchanged = crossed(told, together, text)
     supported = [ruling for place, ruling in enumerate(supported) if place not in exchanged]
     standing = [*supported, *exchanged.values()]
     for ruling in [*rulings, *(c for r in rulings if (c := _wrong_along(r, supported)) is not None)]:
@@ -274,7 +274,7 @@ def _other_edition(ruling: Ruling, rulings: list[Ruling], figures: Sequence[Ment
     assert slot is not None
     if slot.name not in ("document", "event") or not slot.renumbered:
         return False
-    beside = [other.evaluation for other in rulings if _beside(ruling, other)]
+    beside = [other.evaluation for other in rulings if together(ruling, other)]
     borne = {agreed.start for evaluation in beside for agreed in evaluation.of("agrees")}
     return any(figure.start not in borne for figure in figures)
 
@@ -284,7 +284,7 @@ def _exchanged(ruling: Ruling, rulings: list[Ruling]) -> bool:
     slot = ruling.slot
     assert slot is not None
     for other in rulings:
-        if other.outcome == "conflict" and other.slot is not None and other is not ruling and _beside(ruling, other):
+        if other.outcome == "conflict" and other.slot is not None and other is not ruling and together(ruling, other):
             if (
                 slot.draft is not None
                 and other.slot.draft is not None
@@ -315,7 +315,7 @@ def _borne_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
         for s in evaluation.of("agrees")
         if s.term.role == "value" and s.term.kind == "quantity" and (s.exact or s.reason == "rounded")
     ]
-    if not agreed or not any(_beside(ruling, other, ARTICLE) for other in supported if other is not ruling):
+    if not agreed or not any(together(ruling, other, ARTICLE) for other in supported if other is not ruling):
         return None
     if any(slot.start == agreed[0].start for other in supported for slot in other.evaluation.of("agrees")):
         return None
@@ -330,7 +330,7 @@ def _wrong_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
     evaluation = ruling.evaluation
     wrong = weighed(evaluation.of("contradicts"))
     if ruling.outcome == "unverified" and len(wrong) == 1 and wrong[0].name in ("place", "organisation", "person"):
-        beside = [other for other in supported if other is not ruling and _beside(ruling, other)]
+        beside = [other for other in supported if other is not ruling and together(ruling, other)]
         if wrong[0].term.role == "value" and evaluation.coverage >= FOLLOWED and len(beside) > 1:
             return Ruling(evaluation, "conflict", wrong[0], wrong[0].reason, ruling.score, "wrong-along")
     if (
@@ -347,7 +347,7 @@ def _wrong_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
     return Ruling(evaluation, "conflict", wrong[0], wrong[0].reason, ruling.score, "wrong-along")
 
 
-def _beside(one: Ruling, other: Ruling, reach: int = 0) -> bool:
+def together(one: Ruling, other: Ruling, reach: int = 0) -> bool:
     """Whether two claims are told within a few sentences of each other, or within `reach` code points."""
     return any(
         p.source == q.source and abs(p.spans[0].start - q.spans[0].start) <= (reach or NEIGHBOURHOOD)
@@ -378,7 +378,7 @@ def _loosely_undated(ruling: Ruling) -> bool:
 
 def _told_together(ruling: Ruling, supported: list[Ruling]) -> bool:
     """Whether another claim of the same passage is borne out by the draft."""
-    return any(_beside(ruling, other) for other in supported if other is not ruling)
+    return any(together(ruling, other) for other in supported if other is not ruling)
 
 
 def _overshadowed(ruling: Ruling, rulings: list[Ruling]) -> Ruling | None:

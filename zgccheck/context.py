@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zgccheck import places
+from zgccheck.contest import together
 from zgccheck.evaluation import Slot
 from zgccheck.fact import Term
 from zgccheck.finding import ordered, worst
@@ -133,6 +134,25 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
     agreed = [slot for slot in ruling.evaluation.of("agrees") if slot.start >= draft.since]
     own = [slot for slot in agreed if not _setting(slot.term) and (names or slot.term.role == "key")]
     return ruling.outcome == "conflict" and not own and not (names and _bare(ruling, draft))
+
+
+def shared(ruling: Ruling, other: Ruling, draft: Reading) -> bool:
+    """Whether a conflict rests on no more of the text before than a fact beside it that the sentence bears out.
+
+    夺冠项目是从68个国家的2100个项目里脱颖而出的: where the countries are the contest's, so are the projects.
+    """
+    slot = ruling.slot
+    if ruling.outcome != "conflict" or slot is None or slot.start < draft.since:
+        return False
+    if slot.name not in ("quantity", "rank"):
+        return False
+    if slot.expected in draft.text[: draft.since] or ruling.evaluation.beside([slot.term]) < FOLLOWED:
+        return False
+    carried, theirs = (
+        {s.term.text for s in one.evaluation.of("agrees") if s.start < draft.since and s.term.role == "key"}
+        for one in (ruling, other)
+    )
+    return bool(carried) and carried <= theirs and together(ruling, other)
 
 
 def _continues(ruling: Ruling, told: Sequence[Slot], draft: Reading) -> bool:

@@ -102,8 +102,9 @@ class Evaluation:
 
     @property
     def attached(self) -> set[Term]:
-        """Missing words that belong to a wrong name and go with it: 神经康复科 of 北京小汤山医院神经康复科."""
-        names = [slot.term for slot in self.of("contradicts") if slot.term.entity is not None]
+        """Missing words that belong to a name and go with it: 神经康复科 of 北京小汤山医院神经康复科."""
+        names = [slot.term for slot in self.slots if slot.term.entity is not None and slot.name == "organisation"]
+        names += [slot.term for slot in self.of("contradicts") if slot.term.entity is not None]
         wordings = [wording.text for wording in self.fact.wordings]
         return {t for t in self.missing for name in names if any(name.text + t.text in text for text in wordings)}
 
