@@ -152,6 +152,28 @@ from zgccheck import Checker
         ("2026年1月8日，北京智谱华章科技股份有限公司登陆上海证券交易所科创板。", "上海证券交易所科创板"),
         ("2026年1月8日，北京智谱华章科技股份有限公司登陆港交所主板。", ""),
         ("2025年11月1日，北京小汤山医院为“北脑一号”首例脑机接口植入患者小锐办了一场欢送仪式。", "2025年11月1日"),
+        # A name cut short; a short quotation that opens as the speaker's own.
+        ("2026年1月18日，智谱在港交所主板挂牌。", "2026年1月18日"),
+        ("“这场探索刚刚起步。”北京脑科学与类脑研究所所长罗敏敏表示。", "刚刚起步。"),
+        ("“这场探索永无止境。”北京脑科学与类脑研究所所长罗敏敏表示。", ""),
+        # The last of a list, beside a fact that is right; a member that only ends as one.
+        ("在“一平台两廊三支点”的协同创新网络中，重要支点是天津滨海新区、河北雄安新区和唐山。", "唐山"),
+        (
+            "清华城市健康指数打分的维度共有六个，分别是健康行为、健康产业、健康服务、健康设施、健康效用和健康文化。",
+            "健康文化",
+        ),
+        # The same number without its hedge, though the host is left out.
+        ("技术交易大会吸引了300家投资机构参与。", "300家"),
+        ("技术交易大会吸引了300多家投资机构参与。", ""),
+        # Words that share half of their characters are no error.
+        ("“京津研发+河北转化”模式见到成效。", ""),
+        # Who was there, with a misspelt name.
+        (
+            "介绍标准化成效时，北京人形机器人创新中心有限公司CTO唐健与“天工3.0”机器人一同登台。",
+            "唐健",
+        ),
+        # Level with is not above.
+        ("2025年，京津冀三地地区生产总值同比增速与全国平均水平持平。", "持平"),
         # Second of the world and first of the country may both be so.
         ("北京独角兽企业数量位列全球第二。", ""),
         # A rounded figure is borne out as much as an exact one.
@@ -183,6 +205,7 @@ def test_what_is_wrong_is_found_on_its_words(checker: Checker, sentence: str, wr
             ["高端制造领域", "创新应用场景"],
         ),
         ("北京研制的智能脑机系统有两套：半侵入式“北脑一号”与侵入式“北脑二号”。", []),
+        ("清华城市健康指数的测评还与全球36个国家的16个国际化大都市展开对标。", ["36个", "16个"]),
     ],
 )
 def test_values_in_each_others_place_are_both_wrong(checker: Checker, sentence: str, wrong: list[str]) -> None:

@@ -23,6 +23,8 @@ from zgccheck.text import normalise
 
 NEAR = 6
 """Characters after a word within which the rest of it may stand."""
+SHORTENED = 6
+"""Characters of a name that is cut short in speech."""
 FOUND = 0.7
 """Quality from which a term counts as present."""
 
@@ -196,6 +198,9 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         if spot is not None or not group:
             quality = 0.85
             start, end = spot or (start, end)
+    seated = term.entity is None and any(start == 0 for start, *_ in places.read(term.text))
+    if seated and quality < FOUND and (short := _shortened(term.text, draft.text)) is not None:
+        return Hit(0.8, *short)
     if quality < 0.45:
         return MISSING
     if quality < 0.95 and window.score >= 50:
@@ -206,6 +211,19 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         if changed is not None and not _cuts(changed, draft):
             return Hit(quality, *changed, altered=not _parted(term.text, changed, draft.text))
     return Hit(quality, start, end)
+
+
+def _shortened(term: str, text: str) -> tuple[int, int] | None:
+    """Where the text has a name cut short, to its end: 港交所主板 for 香港交易所主板."""
+    if len(term) < SHORTENED or not term.isalnum():
+        return None
+    for match in re.finditer(re.escape(term[-2:]), text):
+        for size in range(len(term) - 1, 3 * len(term) // 5, -1):
+            start = match.end() - size
+            said = text[start : match.end()] if start >= 0 else ""
+            if said.isalnum() and said[0] in term[:2] and shortens(said, term):
+                return start, match.end()
+    return None
 
 
 def _parted(term: str, span: tuple[int, int], text: str) -> bool:

@@ -41,8 +41,8 @@ def _slip(slot: Slot) -> bool:
     if source is None or said is None:
         return False
     one, two = _digits(source), _digits(said)
-    if source.written == said.written and source.hedge and said.hedge:
-        return True  # 40岁以上 for 不到40岁
+    if source.written == said.written and source.hedge:
+        return True  # 40岁以上 for 不到40岁, 300家 for 300多家
     if one == two:
         return len(one) >= 2
     if len(one) < SPECIFIC and len(two) < SPECIFIC:
@@ -329,9 +329,17 @@ def _wrong_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
     """
     evaluation = ruling.evaluation
     wrong = weighed(evaluation.of("contradicts"))
-    if ruling.outcome == "unverified" and len(wrong) == 1 and wrong[0].name in ("place", "organisation", "person"):
+    if (
+        ruling.outcome == "unverified"
+        and len(wrong) == 1
+        and wrong[0].name in ("place", "organisation", "person", "list")
+    ):
         beside = [other for other in supported if other is not ruling and together(ruling, other)]
-        if wrong[0].term.role == "value" and evaluation.coverage >= FOLLOWED and len(beside) > 1:
+        members = (
+            sum(slot.term.role == "value" for slot in evaluation.of("agrees")) if evaluation.fact.claim.list else 0
+        )
+        followed = evaluation.coverage >= FOLLOWED and len(beside) > 1
+        if wrong[0].term.role == "value" and (followed or (members > 1 and beside and evaluation.coverage >= FITTING)):
             return Ruling(evaluation, "conflict", wrong[0], wrong[0].reason, ruling.score, "wrong-along")
     if (
         ruling.outcome != "unverified"
@@ -340,7 +348,9 @@ def _wrong_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
         or wrong[0].term.role != "value"
     ):
         return None
-    if evaluation.about < 0.55 or evaluation.coverage < 0.5 or evaluation.fit < 0.5:
+    if evaluation.about < 0.55 or evaluation.fit < 0.5:
+        return None
+    if evaluation.coverage < 0.5 and wrong[0].reason != "hedge-dropped":
         return None
     if not _slip(wrong[0]) and (evaluation.fit < 0.6 or not _told_together(ruling, supported)):
         return None

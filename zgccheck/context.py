@@ -40,6 +40,8 @@ FOLLOWED = 0.85
 
 _HEADS = "研究院 学院 医院 大学 公司 集团 联盟 论坛 大会 大赛 装置 工程 光源 望远镜 平台 基金 指数 报告 产业园 园区 实验室 机器人 示范区".split()
 """Nouns that by themselves stand for a name that ends with them."""
+_PREDICATE = "的已将还也都在有共拥设每累现招开聚从由为与是不正曾又能可把被让给吸入获取达占建成举发首今去全两三各院负"
+"""What may follow a noun that is a subject by itself: 学院招收…, and not 学院食堂."""
 _STOP = re.compile("[。!?]")
 _LINK = re.compile(
     "[,、]|此外|同时|另外|而且?|并且?|据介绍|据悉|目前|截至目前|其中|当年|同一?年|这一年|同一?时?期|这一时期|单是|仅|还|也|已|共|累计|每年|全年|今年|去年|全市|全省|本市|这里可?"
@@ -189,11 +191,8 @@ def _measured(draft: Reading) -> int:
 def _headed(slot: Slot, sentence: str) -> bool:
     """Whether the sentence's subject is the last noun of a carried name, by itself: 学院 for 北京中关村学院."""
     noun = next((word for word in _HEADS if slot.term.text.endswith(word) and len(slot.term.text) > len(word) + 2), "")
-    return (
-        bool(noun)
-        and re.search(f"(?:^|[,;:，])(?:目前|如今|同时|此外|而)*{noun}(?![^\\W\\d_a-z]{{0,3}}(?:和|与|、))", sentence)
-        is not None
-    )
+    alone = f"(?:^|[,;:，])(?:目前|如今|同时|此外|而|同期|当年|[，,])*{noun}(?=[{_PREDICATE}]|$)"
+    return bool(noun) and re.search(alone, sentence) is not None
 
 
 def _fresh(slot: Slot, draft: Reading) -> bool:

@@ -138,19 +138,22 @@ class Figures(Draft):
 
     def _other_count(self, fact: Fact, term: Term, mention: Mention) -> bool:
         """47个城市 is no count of 115家企业: neither the counter nor the noun is the claim's. Nor is 267家 one of 18个国家."""
-        if _unit(mention) == _unit(term.mention):
+        same = _unit(mention) == _unit(term.mention)
+        agrees = _relate(mention, term, self.exact).relation == "agrees"
+        if same and (agrees or _unit(mention) != "个" or _NOUN.match(self.draft.text, mention.end)):
             return False
         nouns = {
             other.text[-2:] for other in fact.terms if other.start == term.end and other.kind in ("words", "entity")
         }
         nouns = nouns or {
-            noun[0][:2]
+            noun[0][at : at + 2]
             for wording in fact.wordings[:4]
             for own in wording.slots
             if _same_value(own, term) and (noun := _NOUN.match(wording.text, own.end))
+            for at in range(len(noun[0]) - 1)
         }
         unnamed = bool(nouns) and not any(canonical(noun) in canonical(self.draft.text) for noun in nouns)
-        return unnamed or self._counts_other(fact, term, self.draft.text[mention.end : mention.end + 8])
+        return unnamed or (not same and self._counts_other(fact, term, self.draft.text[mention.end : mention.end + 8]))
 
     def _counts_other(self, fact: Fact, term: Term, after: str) -> bool:
         """46家概念验证平台 is no count of 145家全国重点实验室: another noun follows the figure directly."""

@@ -14,6 +14,8 @@ from zgccheck.fact import Fact
 from zgccheck.lexicon import documents, same_words
 from zgccheck.model import Relation
 
+MODIFIER = 3
+"""Characters before an item's word that make another of it (健康产业 is not 产业); more are the words that lead to the list."""
 _TAIL = 2
 """Characters that may stand between the words of a first item and its end (教育事业、)."""
 
@@ -88,7 +90,12 @@ class Members(Draft):
         """Whether an item is one of the claim's: where that was found, or in so many words. The first has the verb before it."""
         text = self.draft.text[item.start : item.end]
         return any(
-            (item.start <= slot.start and slot.end <= item.end and (not leads or item.end - slot.end <= _TAIL))
+            (
+                item.start <= slot.start
+                and slot.end <= item.end
+                and (not leads or item.end - slot.end <= _TAIL)
+                and (leads or not item.inner or not 1 < slot.start - item.start <= MODIFIER)
+            )
             or (slot.start < item.start and slot.term.text in text and len(text) <= 2 * len(slot.term.text))
             for slot in own
         )

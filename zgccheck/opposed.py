@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from zgccheck import places
 from zgccheck.align import Alignment
 from zgccheck.evaluation import Evaluation
-from zgccheck.fact import Term
+from zgccheck.fact import Fact, Term
 from zgccheck.lexicon import opposites
 from zgccheck.rivals import Rivals, beside
 
 _REACH = (("全球", "世界", "国际"), ("我国", "全国", "中国", "国内"), ("全市", "本市"))
 
+LONG = 4
+"""Characters of a word that points at its claim."""
+FOLLOWED = 0.85
+"""Coverage of a wording from which a word of the key, too, is denied by its opposite."""
 _OBJECT = re.compile(r"[了着]?([^\W\d_a-z]{3,4})")
 """What a verb governs: the words right after it."""
 
@@ -76,17 +80,19 @@ class Opposed(Rivals):
         return None
 
     def _denied(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
-        """A word that denies a missing value, in a clause that has the claim's key."""
+        """A word that denies a missing value, in a clause that has other words of the claim."""
         pairs = opposites(term.text)
-        if not pairs or term.role != "value" or term.kind == "modal" or max(result.coverage, result.shared) < 0.5:
+        followed = term.role == "value" or result.coverage >= FOLLOWED
+        if not pairs or not followed or term.kind == "modal" or max(result.coverage, result.shared) < 0.5:
             return None
-        clauses = {
-            self.draft.clause(s.start)
-            for s in result.slots
-            if s.relation == "agrees" and s.term.role == "key" and s.name != "date"
-        }
+        clauses = {self.draft.clause(s.start) for s in result.slots if s.relation == "agrees" and s.name != "date"}
         for _, against in pairs:
             at = self.draft.text.find(against)
-            if at >= 0 and self.draft.clause(at) in clauses:
+            if at >= 0 and (self.draft.clause(at) in clauses or self._told(at, term, result.fact)):
                 return at, at + len(against)
         return None
+
+    def _told(self, at: int, term: Term, fact: Fact) -> bool:
+        """Whether the clause at the offset has another value of the claim: 与全国平均水平持平."""
+        clause = self.draft.text[slice(*self.draft.clause_span(at))]
+        return any(other is not term and len(other.text) >= LONG and other.text in clause for other in fact.values)

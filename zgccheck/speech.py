@@ -52,6 +52,11 @@ class Speech(Rivals):
                 altered = self._slot(term, "contradicts", "quotation-altered", *at)
                 result.slots.append(replace(altered, name="quotation"))
                 return
+            spot = self._same_opening(said, wanted, start, end, result)
+            if spot is not None:
+                altered = self._slot(term, "contradicts", "quotation-altered", *spot)
+                result.slots.append(replace(altered, name="quotation"))
+                return
         hit = find(term, self.draft, self.rarity)
         spot = None if hit.quality >= FOUND else self._turned_round(term)
         if hit.quality >= FOUND:
@@ -60,6 +65,13 @@ class Speech(Rivals):
             result.slots.append(replace(self._slot(term, "contradicts", "polarity", *spot), name="polarity"))
         else:
             result.missing.append(term)
+
+    def _same_opening(self, said: str, wanted: str, start: int, end: int, result: Evaluation) -> tuple[int, int] | None:
+        """What differs of a short quotation of the same speaker that opens as the claim's: “这场探索刚刚起步” for “…永无止境”."""
+        by = normalise(result.fact.claim.by).text if result.fact.claim.by else ""
+        same = next((at for at in range(min(len(said), len(wanted))) if said[at] != wanted[at]), 0)
+        alike = abs(len(said) - len(wanted)) <= 2 and same >= max(4, len(wanted) // 2)
+        return (start + same, end) if by and by in self.draft.text and alike and said.isalnum() else None
 
     def _turned_round(self, term: Term) -> tuple[int, int] | None:
         """Where the draft reports what was said as its opposite: 不愿意开放技术."""

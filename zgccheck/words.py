@@ -236,7 +236,8 @@ class Words(Opposed):
         ):
             return False
         if term.kind == "words":
-            if fuzz.ratio(said, term.text) >= 60 and not _one_off(said, term.text):
+            alike = fuzz.ratio(said, term.text) >= 60 or 2 * len(set(said) & set(term.text)) >= len(term.text)
+            if alike and not _one_off(said, term.text):
                 return False
             if term.text in ACTIONS or _LOOSE_WORDS.search(said) or not 0.5 <= len(said) / len(term.text) <= 1.7:
                 return False
@@ -244,15 +245,20 @@ class Words(Opposed):
                 return False
             if len(said) != len(term.text) and (term.role == "key" or set(said) & set(term.text)):
                 return False
-        elif term.entity is not None and not self._names_such(said, other, term.entity.kind):
+        elif term.entity is not None and not self._names_such(said, other, term.entity.kind, len(term.text)):
             return False
         return True
 
-    def _names_such(self, said: str, other: Counterpart, kind: str) -> bool:
-        """Whether the words can be a name of the kind: 科技部 names an organisation, 落在 names nothing."""
+    def _names_such(self, said: str, other: Counterpart, kind: str, least: int) -> bool:
+        """Whether the words can be a name of the kind: 科技部 names an organisation, 落在 names nothing.
+
+        `least` is the length of the claim's own: a name of no such kind must be half as long.
+        """
         if kind == "person":
             return bool(people.FULL_NAME.fullmatch(said))
         endings = _ENDINGS.get(kind)
+        if endings is None and 2 * len(said) < least:
+            return False
         latin = kind == "organisation" and any(char.isascii() and char.isalpha() for char in said)
         return (
             endings is None

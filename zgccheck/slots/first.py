@@ -21,7 +21,7 @@ NOT_SUPERLATIVE = re.compile(
 """Words that only begin like a superlative; 最多, 最少 before a number hedge it."""
 
 _FIRST = re.compile(
-    f"首(?:台套|[{ITEMS}次项部]|创(?![投新业])|度(?=[在公举亮披])|屈一指)|唯一(?:一[{ITEMS}处项次部份])?|首届"
+    f"首(?:台套|[{ITEMS}次项部]|创(?![投新业])|度(?=[在公举亮披面设])|屈一指)|头一[回次遭]|唯一(?:一[{ITEMS}处项次部份])?|首届"
 )
 _SUPERLATIVE = re.compile("最(?:" + "|".join(sorted(ADJECTIVES.split(), key=len, reverse=True)) + ")(?:之一)?")
 _STANDING = frozenset("居列在占据于第")
@@ -35,7 +35,7 @@ def mention(text: str, start: int, end: int, word: str) -> Mention:
 
 def read(text: str, clock: PartialDate | None = None) -> Iterator[Mention]:
     """Every first and superlative but 第一个, which `rank` reads; the clock is not used."""
-    if "首" in text or "唯一" in text:
+    if "首" in text or "唯一" in text or "头一" in text:
         for match in _FIRST.finditer(text):
             if match[0] == "首届":
                 yield Mention("ordinal", match.start(), match.end(), match[0], "1届")
