@@ -245,7 +245,7 @@ class Checker:
         coarse = [
             ruling
             for ruling in rulings
-            if ruling.reason == "more-precise-than-source" and ruling.evaluation.about >= 0.6
+            if ruling.reason == "more-precise-than-source" and ruling.evaluation.about >= 0.6 and _counting(ruling)
         ]
         subjects = {
             slot.start for ruling in coarse for slot in ruling.evaluation.of("agrees") if slot.term.role == "key"
@@ -253,7 +253,7 @@ class Checker:
         return [
             ruling
             for ruling in standing
-            if ruling.outcome == "supported" and ruling.slot is not None and ruling.slot.end in subjects
+            if ruling.outcome == "supported" and _counting(ruling) and ruling.slot and ruling.slot.end in subjects
         ]
 
     @cached_property
@@ -357,3 +357,7 @@ class Checker:
         hints = [(r.evaluation.fact.claim, r.score) for r in ranked[:3] if r.score > 0.2]
         hints = hints or [(self.index.claims.by_number(c.number), c.score) for c in found[:3] if c.score > 0.2]
         return "more-precise-than-source" if coarse else "no-claim", hints
+
+
+def _counting(ruling: Ruling) -> bool:
+    return ruling.slot is not None and ruling.slot.term.kind in ("quantity", "rank")

@@ -24,7 +24,7 @@ SENTENCES = 6
 """How many sentences before it a sentence leans on, beside the paragraph's first."""
 SLIGHT = 4.5
 """Weight of a key word that identifies nothing by itself: 现场, 举办."""
-SHORT = 30
+SHORT = 40
 """Code points of a sentence that has no room for another subject."""
 LONGEST = 600
 """Code points of the text before a sentence that are read."""
