@@ -40,16 +40,15 @@ ORDER = (
     ("reading", "store", "column", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
     ("table", "index", "cite", "people", "canon", "census"),
     ("manuscripts", "fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides, made comparable
-    ("align", "evaluation", "reanchor"),
+    ("forms", "evaluation", "reanchor"),
+    ("find", "align"),
     ("figures", "times", "rivals", "members", "reported"),  # one claim's slots in one draft, kind by kind
     ("opposed", "speech"),
     ("words",),
     ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it
-    (
-        "counterpart",
-        "outdone",
-        "crossed",
-    ),  # what a document without a curator says in a figure's place; a claim that speaks for it; two exchanged
+    # what a document without a curator says in a figure's place; a claim that speaks for it; two exchanged; told in one breath
+    ("counterpart", "outdone", "crossed", "along"),
+    ("faults",),  # one is enough
     ("contest", "finding", "unclaimed", "rows", "english"),  # all claims against each other; what is found; English
     ("course", "reasons", "parse"),  # of one sentence; what is documented; what is read
     ("explain", "context"),
@@ -77,7 +76,7 @@ ORDER = (
 RANK = {part: row for row, parts in enumerate(ORDER) for part in parts}
 
 HOMES = {
-    "rapidfuzz": {"retrieve", "align", "figures", "members", "words", "speech", "titles", "anchor"},
+    "rapidfuzz": {"retrieve", "align", "find", "forms", "figures", "members", "words", "speech", "titles", "anchor"},
     "yaml": {"strictyaml"},
     "typer": {"cli"},
     "rich": {"layout"},

@@ -6,26 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zgccheck import places
+from zgccheck.along import FITTING, borne_along, slip, together, told_together, wrong_along
 from zgccheck.crossed import crossed
-from zgccheck.evaluation import Slot
-from zgccheck.model import Mention, Quantity
-from zgccheck.outdone import outdone, same_words
-from zgccheck.verdict import ABOUT_CONFLICT, SPECIFIC, Ruling, weighed
+from zgccheck.faults import explained, several
+from zgccheck.model import Mention
+from zgccheck.outdone import outdone
+from zgccheck.verdict import ABOUT_CONFLICT, Ruling
 
-NEIGHBOURHOOD = 400
-"""Code points of a source within which two facts are told together."""
-
-
-ARTICLE = 1500
-"""Code points within which an exact figure counts as the same article's."""
-
-
-FOLLOWED = 0.8
-"""Coverage of a wording from which a name in it is wrong though the subject is left out, where what stands beside it is right."""
 HALF_TOLD = 0.6
 """Coverage of a wording from which its value may have been exchanged for another's, though its key is not whole."""
-FITTING = 0.5
-"""How well a figure must fit its surroundings to be called a slip of an undated claim's."""
 
 
 def undated(ruling: Ruling) -> bool:
@@ -33,27 +22,6 @@ def undated(ruling: Ruling) -> bool:
     if any(slot.term.kind == "time" and slot.relation == "agrees" for slot in ruling.evaluation.slots):
         return False
     return any(term.kind == "time" and term.role == "key" for term in ruling.evaluation.missing)
-
-
-def _slip(slot: Slot) -> bool:
-    """Whether the draft's figure looks like the claim's mistyped: one of several digits, digits exchanged, or the scale."""
-    source, said = slot.term.quantity, slot.draft
-    if source is None or said is None:
-        return False
-    one, two = _digits(source), _digits(said)
-    if source.written == said.written and source.hedge:
-        return True  # 40岁以上 for 不到40岁, 300家 for 300多家
-    if one == two:
-        return len(one) >= 2
-    if len(one) < SPECIFIC and len(two) < SPECIFIC:
-        return False
-    return sorted(one) == sorted(two) or (
-        len(one) == len(two) and sum(x != y for x, y in zip(one, two, strict=True)) == 1
-    )
-
-
-def _digits(value: Quantity) -> tuple[int, ...]:
-    return abs(value.written).normalize().as_tuple().digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +57,7 @@ def contest(
     exchanged = crossed(told, together, text)
     supported = [ruling for place, ruling in enumerate(supported) if place not in exchanged]
     standing = [*supported, *exchanged.values()]
-    for ruling in [*rulings, *(c for r in rulings if (c := _wrong_along(r, supported)) is not None)]:
+    for ruling in [*rulings, *(c for r in rulings if (c := wrong_along(r, supported)) is not None)]:
         if ruling.outcome != "conflict":
             continue
         against = _against(ruling, supported, rulings, figures, clause)
@@ -112,22 +80,14 @@ def contest(
             aside.append(Aside(ruling, "clash", best[clash]))
     conflicts = list(best.values())
     for ruling in conflicts:
-        other, why = _explained(ruling, conflicts), "explained"
+        other, why = explained(ruling, conflicts), "explained"
         if other is None:
-            other, why = _several(ruling, standing), "several"
+            other, why = several(ruling, standing), "several"
         if other is None:
             kept.append(ruling)
         else:
             aside.append(Aside(ruling, why, other))
     return Hearing(kept, aside)
-
-
-def _of_date(other: Ruling, slot: Slot) -> bool:
-    """Whether a conflict about a figure has exactly this date: 2024年…超过10万亿元 for 近10万亿元, not for what 2025 预计."""
-    figure = other.slot is not None and other.slot.term.kind == "quantity"
-    return figure and any(
-        agreed.start == slot.start and agreed.name == "date" for agreed in other.evaluation.of("agrees")
-    )
 
 
 def _half_told(ruling: Ruling) -> bool:
@@ -143,72 +103,6 @@ def _by_strength(ruling: Ruling) -> tuple[bool, float, str]:
     return (not renumbered, -ruling.score, ruling.evaluation.fact.claim.id)
 
 
-def _bears(other: Ruling, slot: Slot) -> bool:
-    """Whether a conflict about a date has exactly this figure, and all else that its claim says of it."""
-    return (
-        other.slot is not None
-        and other.slot.term.kind == "time"
-        and not any(term.role == "value" for term in other.evaluation.missing)
-        and any(
-            agreed.start == slot.start
-            and agreed.exact
-            and agreed.term.role == "value"
-            and agreed.term.kind == "quantity"
-            for agreed in other.evaluation.of("agrees")
-        )
-    )
-
-
-def _counts(other: Ruling, ruling: Ruling) -> bool:
-    """Whether a surer conflict, about a word, has exactly the figure that this one calls wrong: 三大维度, of which one is another."""
-    slot = ruling.slot
-    worded = other.slot is not None and other.slot.term.kind in ("words", "entity")
-    exact = (s for s in other.evaluation.of("agrees") if s.exact and s.term.kind == "quantity")
-    return worded and other.score > ruling.score and slot is not None and any(s.start == slot.start for s in exact)
-
-
-def _several(ruling: Ruling, standing: Sequence[Ruling]) -> Ruling | None:
-    """Another conflict over the same words that has another name in their place: of such things there are several.
-
-    Where two documents were issued at one opening, a third is no slip for either.
-    """
-    slot = ruling.slot
-    if slot is None or slot.name not in ("document", "person", "organisation", "event") or slot.term.entity is None:
-        return None
-    for other in standing:
-        rival = other.slot
-        if other.outcome != "conflict" or rival is None or rival.name != slot.name or rival.term.entity is None:
-            continue
-        if slot.renumbered and not rival.renumbered:
-            continue
-        if (rival.start, rival.end) == (slot.start, slot.end) and rival.term.entity.name != slot.term.entity.name:
-            return other
-    return None
-
-
-def _explained(ruling: Ruling, conflicts: Sequence[Ruling]) -> Ruling | None:
-    """The conflict that has right what this one calls a wrong word, and finds another fault: one slip is enough.
-
-    子午工程已服务381家 may be a wrong figure of 子午工程 or a wrong name beside 381家. The name is what the sentence is about.
-    """
-    slot = ruling.slot
-    assert slot is not None
-    if slot.term.kind == "quantity":
-        return next((o for o in conflicts if o is not ruling and (_bears(o, slot) or _counts(o, ruling))), None)
-    if slot.term.kind == "time" and any(term.role == "value" for term in ruling.evaluation.missing):
-        return next((o for o in conflicts if o is not ruling and _of_date(o, slot)), None)
-    if slot.term.kind in ("rank", "time", "quotation"):
-        return None
-    for other in conflicts:
-        if other is ruling or other.slot is None or other.evaluation.about < ABOUT_CONFLICT or _counts(ruling, other):
-            continue
-        if other.slot.name not in ("polarity", "status") and other.slot.term.kind not in ("quantity", "rank", "time"):
-            continue
-        if any(same_words(slot, agreed, other) for agreed in other.evaluation.of("agrees")):
-            return other
-    return None
-
-
 def _supported(rulings: list[Ruling]) -> tuple[list[Ruling], list[Aside]]:
     """The support that stands, with what it bears along, and what falls."""
     kept: list[Ruling] = []
@@ -222,11 +116,11 @@ def _supported(rulings: list[Ruling]) -> tuple[list[Ruling], list[Aside]]:
                 aside.append(Aside(ruling, "overshadowed", better))
     supported = []
     for ruling in kept:
-        if not _loosely_undated(ruling) or _told_together(ruling, kept):
+        if not _loosely_undated(ruling) or told_together(ruling, kept):
             supported.append(ruling)
         else:
             aside.append(Aside(ruling, "undated"))
-    supported += [borne for r in rulings if (borne := _borne_along(r, supported)) is not None]
+    supported += [borne for r in rulings if (borne := borne_along(r, supported)) is not None]
     return supported, aside
 
 
@@ -262,8 +156,8 @@ def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> b
     if ruling.slot.term.kind not in ("quantity", "rank"):
         return not _placeless(ruling)
     return (
-        (_slip(ruling.slot) and ruling.evaluation.fit >= FITTING)
-        or _told_together(ruling, supported)
+        (slip(ruling.slot) and ruling.evaluation.fit >= FITTING)
+        or told_together(ruling, supported)
         or _exchanged(ruling, rulings)
     )
 
@@ -300,72 +194,6 @@ def _exchanged(ruling: Ruling, rulings: list[Ruling]) -> bool:
     return False
 
 
-def _borne_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
-    """A figure that agrees exactly with a claim whose key the sentence only half gives, beside a borne-out fact of the same passage."""
-    evaluation = ruling.evaluation
-    if (
-        ruling.outcome != "unverified"
-        or weighed(evaluation.of("contradicts"))
-        or evaluation.about < 0.3
-        or evaluation.figure is None
-    ):
-        return None
-    agreed = [
-        s
-        for s in evaluation.of("agrees")
-        if s.term.role == "value" and s.term.kind == "quantity" and (s.exact or s.reason == "rounded")
-    ]
-    if not agreed or not any(together(ruling, other, ARTICLE) for other in supported if other is not ruling):
-        return None
-    if any(slot.start == agreed[0].start for other in supported for slot in other.evaluation.of("agrees")):
-        return None
-    return Ruling(evaluation, "supported", agreed[0], agreed[0].reason, ruling.score, "borne-along")
-
-
-def _wrong_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
-    """A figure that alone is off: the claim's with a slip, or in a fact told in one breath with one that the draft has right.
-
-    A name that alone is off, too, where all the rest follows the source and facts on both sides are borne out.
-    """
-    evaluation = ruling.evaluation
-    wrong = weighed(evaluation.of("contradicts"))
-    if (
-        ruling.outcome == "unverified"
-        and len(wrong) == 1
-        and wrong[0].name in ("place", "organisation", "person", "list")
-    ):
-        beside = [other for other in supported if other is not ruling and together(ruling, other)]
-        members = (
-            sum(slot.term.role == "value" for slot in evaluation.of("agrees")) if evaluation.fact.claim.list else 0
-        )
-        followed = evaluation.coverage >= FOLLOWED and len(beside) > 1
-        if wrong[0].term.role == "value" and (followed or (members > 1 and beside and evaluation.coverage >= FITTING)):
-            return Ruling(evaluation, "conflict", wrong[0], wrong[0].reason, ruling.score, "wrong-along")
-    if (
-        ruling.outcome != "unverified"
-        or len(wrong) != 1
-        or wrong[0].term.kind not in ("quantity", "rank")
-        or wrong[0].term.role != "value"
-    ):
-        return None
-    if evaluation.about < 0.55 or evaluation.fit < 0.5:
-        return None
-    if evaluation.coverage < 0.5 and wrong[0].reason != "hedge-dropped":
-        return None
-    if not _slip(wrong[0]) and (evaluation.fit < 0.6 or not _told_together(ruling, supported)):
-        return None
-    return Ruling(evaluation, "conflict", wrong[0], wrong[0].reason, ruling.score, "wrong-along")
-
-
-def together(one: Ruling, other: Ruling, reach: int = 0) -> bool:
-    """Whether two claims are told within a few sentences of each other, or within `reach` code points."""
-    return any(
-        p.source == q.source and abs(p.spans[0].start - q.spans[0].start) <= (reach or NEIGHBOURHOOD)
-        for p in one.evaluation.fact.claim.passages
-        for q in other.evaluation.fact.claim.passages
-    )
-
-
 def _placeless(ruling: Ruling) -> bool:
     missing = ruling.evaluation.missing
     return any(
@@ -384,11 +212,6 @@ def _loosely_undated(ruling: Ruling) -> bool:
         and undated(ruling)
         and (_placeless(ruling) or ruling.evaluation.about < 0.9)
     )
-
-
-def _told_together(ruling: Ruling, supported: list[Ruling]) -> bool:
-    """Whether another claim of the same passage is borne out by the draft."""
-    return any(together(ruling, other) for other in supported if other is not ruling)
 
 
 def _overshadowed(ruling: Ruling, rulings: list[Ruling]) -> Ruling | None:

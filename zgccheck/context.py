@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zgccheck import places
-from zgccheck.contest import together
+from zgccheck.along import together
 from zgccheck.evaluation import Slot
 from zgccheck.fact import Term
 from zgccheck.finding import ordered, worst

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from zgccheck import compare, people
-from zgccheck.align import Alignment, Hit
+from zgccheck.align import Alignment
 from zgccheck.draft import Draft
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
+from zgccheck.find import Hit
 from zgccheck.lexicon import canonical
 from zgccheck.model import Mention, Quantity, Rank, Relation
 

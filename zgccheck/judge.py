@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from zgccheck.align import FOUND, Alignment, Hit, find
+from zgccheck.align import Alignment
 from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
 from zgccheck.figures import Figures
+from zgccheck.find import FOUND, Hit, find
 from zgccheck.members import Members
 from zgccheck.model import Mention
 from zgccheck.speech import Speech

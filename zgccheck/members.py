@@ -7,10 +7,10 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from zgccheck import lists
-from zgccheck.align import find
 from zgccheck.draft import Draft
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact
+from zgccheck.find import find
 from zgccheck.lexicon import documents, same_words
 from zgccheck.model import Relation
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from zgccheck import bodies, places
-from zgccheck.align import shortens
 from zgccheck.draft import Draft
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
+from zgccheck.forms import shortens
 from zgccheck.model import Relation
 
 WEIGHTY = 9.0

@@ -10,9 +10,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from zgccheck import people, reported
-from zgccheck.align import FOUND, find
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
+from zgccheck.find import FOUND, find
 from zgccheck.lexicon import ACTIONS
 from zgccheck.model import Mention
 from zgccheck.reading import Reading

@@ -8,9 +8,11 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from zgccheck import people, places
-from zgccheck.align import FOUND, NEGATORS, Alignment, Counterpart, Hit, hollow, permuted, prefixed, shortens
+from zgccheck.align import Alignment, Counterpart
 from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
+from zgccheck.find import FOUND, Hit
+from zgccheck.forms import NEGATORS, hollow, permuted, prefixed, shortens
 from zgccheck.lexicon import ACTIONS, same_words
 from zgccheck.opposed import Opposed
 from zgccheck.reading import Reading

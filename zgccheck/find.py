@@ -1,0 +1,221 @@
+"""Where a claim's term stands in a draft: outright, in other words, or with a part exchanged for another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from zgccheck import places
+from zgccheck.fact import Term
+from zgccheck.forms import NEGATORS, NUMERALS, exchanged, in_pieces, parted, prefixed, shortened, shortens, widened
+from zgccheck.lexicon import Named, canonical, documents, graded, has_edition, synonyms
+from zgccheck.reading import Reading, bigrams
+from zgccheck.text import normalise
+
+_PUNCTUATION = re.compile(r"[^\w]")
+FOUND = 0.7
+"""Quality from which a term counts as present."""
+_YEARS = re.compile(r"20\d\d")
+HEADED = ("organisation", "facility", "place", "event", "document", "programme")
+"""Kinds whose names tell their like apart by how they begin: 合肥综合性国家科学中心 is no likeness of 怀柔…."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term in the draft: quality 0…1 and the place. `altered` where a part of it has been exchanged for another."""
+
+    quality: float
+    start: int = -1
+    end: int = -1
+    altered: bool = False
+
+
+MISSING = Hit(0.0)
+
+
+def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
+    """The best place of a term of words or a name in the draft."""
+    if term.entity is not None:
+        for named in draft.names:
+            if named.entity.name == term.entity.name and not named.foreign and not _moved(named, term.text, draft):
+                return Hit(1.0, named.start, named.end)
+        if (
+            (term.entity.kind in ("person", "place") and len(term.text) <= 4)
+            or has_edition(term.entity)
+            or any(n.foreign and n.entity.name == term.entity.name for n in draft.names)
+        ):
+            return _exact(term, draft) or MISSING
+    other = next((named for named in draft.names if named.foreign and term.text in named.forms), None)
+    if other is not None and term.text not in draft.text:
+        return Hit(0.8, other.start, other.end, altered=True)  # 2023…论坛 for 2026…年会
+    exact = _exact(term, draft) or _unadorned(term, draft) or _through_names(term, draft) or _untitled(term, draft)
+    if exact is not None:
+        return exact
+    hit = _loose(term, draft, rarity)
+    return MISSING if not hit.altered and term.entity is None and _otherwhen(term, draft) else hit
+
+
+def _otherwhen(term: Term, draft: Reading) -> bool:
+    """Whether the term begins with a year and the draft has another one only."""
+    year = _YEARS.match(term.text)
+    return year is not None and year[0] not in draft.text and _YEARS.search(draft.text) is not None
+
+
+def _moved(named: Named, term: str, draft: Reading) -> bool:
+    """Whether a name that begins with a place stands, in a short form, after another place: 瑞士史太白… for 德国史太白…."""
+    full = normalise(named.entity.name).text
+    head = next((name for text in (term, full) for start, _, name in places.read(text) if start == 0), "")
+    if not head or (draft.text.startswith(full, named.start) and full == term):
+        return False
+    before = next((name for _, end, name in places.read(draft.text) if end == named.start), "")
+    return bool(before) and before != head and before not in places.SCOPES
+
+
+def _exact(term: Term, draft: Reading) -> Hit | None:
+    at = draft.text.find(term.text)
+    while at >= 0:
+        end = at + len(term.text)
+        before = draft.text[at - 1 : at] if at else ""
+        denied = term.kind == "words" and bool(before) and before in NEGATORS and len(term.text) >= 2
+        if denied or (term.text[0] in NUMERALS and before and before in NUMERALS):
+            at = draft.text.find(term.text, at + 1)
+            continue
+        if not any(n.start <= at and end <= n.end and (n.end - n.start) > len(term.text) for n in draft.names):
+            return Hit(1.0, at, end)
+        inside = next(n for n in draft.names if n.start <= at and end <= n.end)
+        if term.entity is None or inside.entity.kind != term.entity.kind:
+            return Hit(0.95, at, end)
+        at = draft.text.find(term.text, at + 1)
+    return None
+
+
+_ADORNED = re.compile(
+    "(?:累计|合计|总计|先后|陆续|正式|成功|顺利|全面|深入|大力|积极|持续|不断|取得|进行|开展|作出)(?=..)"
+)
+
+
+def _unadorned(term: Term, draft: Reading) -> Hit | None:
+    """A deed without the adverb or the empty verb that says no more of it: 服务过 for 累计服务, 成功 for 取得成功."""
+    adverb = _ADORNED.match(term.text) if term.kind == "words" else None
+    if adverb is None:
+        return None
+    at = draft.text.find(term.text[adverb.end() :])
+    return Hit(0.9, at, at + len(term.text) - adverb.end()) if at >= 0 else None
+
+
+def _untitled(term: Term, draft: Reading) -> Hit | None:
+    """A document named without its marks or without the place it begins with."""
+    if term.entity is None or term.entity.kind != "document":
+        return None
+    bare = term.text.strip("《》“”")
+    head = next((end for start, end, _ in places.read(bare) if start == 0), 0)
+    for name in (bare, bare[head:]):
+        at = draft.text.find(name) if len(name) >= 6 else -1
+        if at >= 0:
+            return Hit(0.95, at, at + len(name))
+    return None
+
+
+def _through_names(term: Term, draft: Reading) -> Hit | None:
+    """A term that another name of something in the draft holds (总金额 in 签约总额, which is 签约项目总金额), or its place."""
+    if len(term.text) < 2 or term.entity is not None:
+        return None
+    if _otherwhen(term, draft):
+        return None  # 2023…期间: 重大成果专场发布会 is that year's
+    for named in draft.names:
+        if not named.foreign and any(term.text in name for name in named.forms):
+            return Hit(0.9, named.start, named.end)
+    seat = places.seat(term.text)
+    if seat:
+        for start, end, name in places.read(draft.text):
+            if name == seat:
+                return Hit(0.85, start, end)
+        for named in draft.names:
+            if named.entity.kind == "place" and seat in named.entity.name:
+                return Hit(0.85, named.start, named.end)
+    return None
+
+
+def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
+    if term.kind == "words" and term.text[0] in "非半副" and len(term.text) > 2 and term.text[1:] in draft.text:
+        return MISSING  # 侵入式 is not 半侵入式
+    if (
+        len(term.text) < 2
+        or len(draft.text) < 2
+        or (term.kind == "words" and prefixed(term.text, draft.text) is not None)
+    ):
+        return MISSING
+    pairs = bigrams(term.text)
+    weight = sum(map(rarity, pairs))
+    covered = sum(rarity(pair) for pair in pairs if pair in draft.bigrams) / weight if weight else 0.0
+    window = fuzz.partial_ratio_alignment(term.text, draft.text)
+    if window is None:
+        return MISSING
+    start, end = window.dest_start, window.dest_end
+    if term.entity is not None and term.entity.kind == "document" and _other_title(term, draft.text, start, end):
+        return MISSING
+    if term.entity is not None and term.entity.kind == "measure" and _other_name(term, draft, start, end):
+        return MISSING
+    if term.entity is not None and term.entity.kind in HEADED:
+        if draft.text.find(term.text[:2], max(start - 2, 0), end) < 0 or widened(term.text, draft.text):
+            return MISSING
+    quality = max(
+        0.95 * covered if covered >= 0.5 else 0.0,
+        0.95 * window.score / 100 if window.score >= 72 and len(term.text) >= 4 else 0.0,
+    )
+    if quality < 0.8 and term.entity is None and in_pieces(term.text, draft.text):
+        quality = 0.8
+    if quality < FOUND and canonical(term.text) in canonical(draft.text):
+        group = synonyms(term.text)
+        spot = next((at for word in group for at in _outside_names(word, draft)), None)
+        if spot is not None or not group:
+            quality = 0.85
+            start, end = spot or (start, end)
+    seated = term.entity is None and any(start == 0 for start, *_ in places.read(term.text))
+    if seated and quality < FOUND and (short := shortened(term.text, draft.text)) is not None:
+        return Hit(0.8, *short)
+    if quality < 0.45:
+        return MISSING
+    if quality < 0.95 and window.score >= 50:
+        changed = exchanged(term.text, draft.text, start, end)
+        early = draft.text[start - 1 : end - 1] if start else ""  # 一级… for 二级…: the window began late
+        if changed is None and early and ({term.text[0], early[0]} <= NUMERALS or graded(early, term.text)):
+            changed = exchanged(term.text, draft.text, start - 1, end - 1)
+        if changed is not None and not _cuts(changed, draft):
+            return Hit(quality, *changed, altered=not parted(term.text, changed, draft.text))
+    return Hit(quality, start, end)
+
+
+def _cuts(span: tuple[int, int], draft: Reading) -> bool:
+    """Whether a place's name is cut in two by the beginning or the end of the words: 京有基础 of 北京有基础研究."""
+    return any(start < at < end for at in span for start, end, _ in places.read(draft.text))
+
+
+def _other_title(term: Term, text: str, start: int, end: int) -> bool:
+    """Whether the place is inside the marks of a title that is none of the document's: it may leave words out, not change them."""
+    inside = next((text[a:b] for a, b in documents(text) if a < end and start < b), None)
+    if inside is None or term.entity is None:
+        return False
+    title = _PUNCTUATION.sub("", inside)
+    forms = [_PUNCTUATION.sub("", normalise(name).text) for name in term.entity.names]
+    return not any(shortens(title, form) or shortens(form, title) for form in forms)
+
+
+def _outside_names(word: str, draft: Reading) -> Iterator[tuple[int, int]]:
+    """Places of a word that are no part of a longer name."""
+    at = draft.text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not any(n.start <= at and end <= n.end and n.end - n.start > len(word) for n in draft.names):
+            yield at, end
+        at = draft.text.find(word, at + 1)
+
+
+def _other_name(term: Term, draft: Reading, start: int, end: int) -> bool:
+    return any(
+        n.entity.kind == "measure" and n.start < end and start < n.end and n.entity is not term.entity
+        for n in draft.names
+    )

@@ -1,0 +1,118 @@
+"""How one word stands to another in a text: cut short, told in two, in another order, with a part exchanged."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+from zgccheck.lexicon import canonical, graded, same_words
+
+NEAR = 6
+"""Characters after a word within which the rest of it may stand."""
+SHORTENED = 6
+"""Characters of a name that is cut short in speech."""
+NEGATORS = ("副", "非", "半", "未", "次", "准", "不", "特")
+"""A prefix that makes another thing of what follows: 副局长 is no 局长, 半侵入式 is not 侵入式."""
+EMPTY = re.compile(
+    r"^(?:[的了着过地得等也都还又就是在于与和及并为以从由对将被把其这那该各所其中\W]|目前|已经|分别|同时|此外|其中|顺利|成功|正式|圆满|全面|首次|率先|共同|现场|重大|重要|一批|所有|全部|均|共|约)*$"
+)
+NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿")
+"""亿元企业 is no part of 千亿元企业."""
+
+
+def shortened(term: str, text: str) -> tuple[int, int] | None:
+    """Where the text has a name cut short, to its end: 港交所主板 for 香港交易所主板."""
+    if len(term) < SHORTENED or not term.isalnum():
+        return None
+    for match in re.finditer(re.escape(term[-2:]), text):
+        for size in range(len(term) - 1, 3 * len(term) // 5, -1):
+            start = match.end() - size
+            said = text[start : match.end()] if start >= 0 else ""
+            if said.isalnum() and said[0] in term[:2] and shortens(said, term):
+                return start, match.end()
+    return None
+
+
+def parted(term: str, span: tuple[int, int], text: str) -> bool:
+    """Whether what a word lacks follows soon, so that it is told in two: 直接参加高级职称评审 for 直接参评."""
+    said = text[slice(*span)]
+    lacking = {a for a, b in zip(term, said, strict=False) if a != b}
+    return not graded(said, term) and lacking <= set(text[span[1] : span[1] + NEAR]) and not lacking & NUMERALS
+
+
+def hollow(words: str) -> bool:
+    """Whether words name nothing: 并以, 目前."""
+    return EMPTY.match(words) is not None
+
+
+def shortens(short: str, long: str) -> bool:
+    """Whether the characters of `short` all stand in `long` in order: 新药研发指引 for 《新药研发产业知识产权保护指引》."""
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def prefixed(term: str, text: str) -> int | None:
+    """Where the text first has the term, if each time behind a prefix that makes another thing of it: 特大城市组 for 大城市组."""
+    starts = [match.start() for match in re.finditer(re.escape(term), text)]
+    return starts[0] if starts and all(at and text[at - 1] in "非半副特" for at in starts) else None
+
+
+_NEUTRAL = re.compile(r"^(?:研究|有限|股份|责任|科技|技术|市|省|区|的|了)*$")
+
+
+def widened(name: str, text: str) -> bool:
+    """Whether the text has the name with a telling word put in: 中国科学院高能物理所 is not 中国科学院物理所."""
+    start = text.find(name[:2])
+    while start >= 0:
+        for extra in range(1, 5):
+            window = text[start : start + len(name) + extra]
+            head = next((i for i in range(len(name)) if window[i : i + 1] != name[i]), len(name))
+            if 2 <= head < len(name) - 1 and window.endswith(name[head:]) and len(window) == len(name) + extra:
+                return not _NEUTRAL.match(window[head : head + extra])
+        start = text.find(name[:2], start + 1)
+    return False
+
+
+def exchanged(term: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the text has the term with one part replaced by as many other characters: 外籍硕士 for 外籍博士.
+
+    Left-out and added characters are no exchange; nor is a synonym, nor a term of which less than half is left.
+    """
+    window = text[start:end]
+    ops = [op for op in Levenshtein.opcodes(term, window) if op.tag != "equal"]
+    if len(ops) != 1 or ops[0].tag != "replace":
+        return None
+    a, b = term[ops[0].src_start : ops[0].src_end], window[ops[0].dest_start : ops[0].dest_end]
+    if len(a) != len(b) or len(a) > 3 or len(a) * 2 > len(term) or not (a.isalnum() and b.isalnum()):
+        return None
+    if any(ch in _FUNCTION for ch in a + b) or same_words(a, b):
+        return None
+    if canonical(term) == canonical(window):
+        return None
+    return start, end
+
+
+_FUNCTION = frozenset("的了和与及等在于为是以将已并也经过由对从共达超")
+
+
+def permuted(term: str, text: str) -> tuple[int, int] | None:
+    """Where the text has the term's words in another order: 先付费后使用 for 先使用后付费."""
+    if len(term) < 4 or term in text or any(char not in text for char in term):
+        return None
+    wanted = sorted(term)
+    for at in range(len(text) - len(term) + 1):
+        window = text[at : at + len(term)]
+        if window[0] in term and sorted(window) == wanted:
+            return at, at + len(term)
+    return None
+
+
+def in_pieces(term: str, text: str) -> bool:
+    """Whether the term falls into two or more words of at least two characters that the text has: 签约项目 in 项目…签约."""
+    if not 4 <= len(term) <= 12:
+        return False
+    whole = [True] + [False] * len(term)
+    for end in range(2, len(term) + 1):
+        whole[end] = any(whole[start] and term[start:end] in text for start in range(max(0, end - 6), end - 1))
+    return whole[len(term)]
