@@ -12,10 +12,13 @@ from zgccheck import places
 from zgccheck.fact import Term
 from zgccheck.forms import NEGATORS, NUMERALS, exchanged, in_pieces, parted, prefixed, shortened, shortens, widened
 from zgccheck.lexicon import Named, canonical, documents, graded, has_edition, synonyms
+from zgccheck.places import DISTRICTS
 from zgccheck.reading import Reading, bigrams
 from zgccheck.text import normalise
 
 _PUNCTUATION = re.compile(r"[^\w]")
+HALF = 0.65
+"""Quality of a name of which only the district stands there."""
 FOUND = 0.7
 """Quality from which a term counts as present."""
 _YEARS = re.compile(r"20\d\d")
@@ -55,7 +58,23 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     if exact is not None:
         return exact
     hit = _loose(term, draft, rarity)
+    if hit is MISSING and term.entity is not None:
+        return _by_place(term, draft) or MISSING
     return MISSING if not hit.altered and term.entity is None and _otherwhen(term, draft) else hit
+
+
+def _by_place(term: Term, draft: Reading) -> Hit | None:
+    """The district that a body's name begins with, by itself: 怀柔 for 怀柔综合性国家科学中心. It says half of the name."""
+    if term.entity is None or term.entity.kind not in ("organisation", "facility", "place"):
+        return None
+    head = next((name for start, _, name in places.read(term.text) if start == 0), "")
+    if not head or head not in DISTRICTS:
+        return None
+    for start, end, name in places.read(draft.text):
+        alone = not any(n.start <= start and end <= n.end and n.end - n.start > end - start for n in draft.names)
+        if name == head and alone:
+            return Hit(HALF, start, end)
+    return None
 
 
 def _otherwhen(term: Term, draft: Reading) -> bool:

@@ -231,6 +231,8 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     denied = wrong.name == "polarity" and not evaluation.fact.figures and evaluation.about >= ABOUT_CONFLICT
     if not _named(evaluation) and not (denied and sum(map(_telling, others)) > 1):
         return Row("key-missing", False)
+    if wrong.renumbered and wrong.name == "document" and near >= ALL_SAID:
+        return Row("wrong-key-name" if wrong.term.role == "key" else "wrong-name", True)
     if wrong.name == "ordinal":
         asserted = wrong.term.role == "value" or bool(others)
         return Row("wrong-ordinal", asserted and evaluation.identified >= ABOUT_CONFLICT)
@@ -249,7 +251,8 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         return Row("wrong-figure", evaluation.identified >= ABOUT_CONFLICT)
     if wrong.term.kind == "time":
         if wrong.term.role == "value":
-            told = bool(others) or near >= VERBATIM or (evaluation.about >= WHOLE_KEY and evaluation.shared >= ALL_SAID)
+            followed = evaluation.beside([wrong.term]) >= VERBATIM and near >= FOLLOWED
+            told = bool(others) or followed or (evaluation.about >= WHOLE_KEY and evaluation.shared >= ALL_SAID)
             return Row("wrong-date", evaluation.identified >= ABOUT_CONFLICT_KEY and told)
         whole = evaluation.about >= WHOLE_KEY and evaluation.shared >= ALL_SAID and not evaluation.missing
         followed = near >= (VERBATIM if evaluation.fact.figures else NEARLY_ALL)
