@@ -174,6 +174,17 @@ from zgccheck import Checker
         ),
         # Level with is not above.
         ("2025年，京津冀三地地区生产总值同比增速与全国平均水平持平。", "持平"),
+        # Words of a series of any length, in a name that a figure counts.
+        ("“十四五”时期，北京市建设完成国家级标准化试点16个。", "16个"),
+        ("新一代信息技术、区块链等领域的28项团体标准被首批采信，转化为强制性国家标准。", "强制性国家标准"),
+        ("“十四五”以来，中关村年均新设科技型企业约4万家，相当于“十三五”时期年均量的2.4倍。", "2.4倍"),
+        # A document of another year beside what is right; a date that nearly all else follows.
+        (
+            "年会首次设立科技服务业高质量发展论坛，并首次发布《2024年科技服务业年度发展报告》。",
+            "《2024年科技服务业年度发展报告》",
+        ),
+        ("《京津冀三地推进北京（京津冀）国际科技创新中心建设落实举措》是3月26日正式发布的。", "3月26日"),
+        ("2024年，诺诚健华实现收入10.1亿元，同比增长36.7%。", ""),
         # Second of the world and first of the country may both be so.
         ("北京独角兽企业数量位列全球第二。", ""),
         # A rounded figure is borne out as much as an exact one.
@@ -221,3 +232,12 @@ def test_a_count_of_what_a_figure_is_told_of_bears_nothing_out(checker: Checker)
 def test_a_count_of_the_characters_that_are_quoted_asserts_nothing(checker: Checker) -> None:
     told = checker.check("元宇宙创新发展论坛的主题，是“元启未来”四个字。")
     assert told.verdict == "supported"
+
+
+def test_a_district_by_itself_is_half_of_a_name(checker: Checker) -> None:
+    told = checker.check("怀柔的37个科技设施里，向全球开放共享的有16个，服务过的国内外用户达1000余家。")
+    assert told.verdict == "disputed" and all(f.verdict != "unverified" for f in told.findings)
+
+
+def test_a_comparison_with_one_of_a_thing_asserts_no_count(checker: Checker) -> None:
+    assert checker.check("4Pi-SIM光机系统分辨率可到100纳米，约为一根头发丝直径的千分之一。").verdict == "supported"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zgccheck import places
-from zgccheck.along import FITTING, borne_along, slip, together, told_together, wrong_along
+from zgccheck.along import FITTING, FOLLOWED, borne_along, slip, together, told_together, wrong_along
 from zgccheck.crossed import crossed
 from zgccheck.faults import explained, several
 from zgccheck.model import Mention
@@ -153,6 +153,8 @@ def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> b
         return True
     if ruling.slot.name == "place" and ruling.slot.said[:2] == ruling.slot.expected[:2]:
         return True  # 中关村软件园 for 中关村生命园: the place is told
+    if ruling.slot.graded and ruling.evaluation.coverage >= FOLLOWED:
+        return True
     if ruling.slot.term.kind not in ("quantity", "rank"):
         return not _placeless(ruling)
     return (

@@ -146,7 +146,7 @@ def shared(ruling: Ruling, other: Ruling, draft: Reading) -> bool:
     slot = ruling.slot
     if ruling.outcome != "conflict" or slot is None or slot.start < draft.since:
         return False
-    if slot.name not in ("quantity", "rank"):
+    if slot.name in ("status", "polarity", "quotation", "date"):
         return False
     if slot.expected in draft.text[: draft.since] or ruling.evaluation.beside([slot.term]) < FOLLOWED:
         return False

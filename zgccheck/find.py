@@ -10,7 +10,18 @@ from rapidfuzz import fuzz
 
 from zgccheck import places
 from zgccheck.fact import Term
-from zgccheck.forms import NEGATORS, NUMERALS, exchanged, in_pieces, parted, prefixed, shortened, shortens, widened
+from zgccheck.forms import (
+    NEGATORS,
+    NUMERALS,
+    exchanged,
+    in_pieces,
+    parted,
+    prefixed,
+    series_member,
+    shortened,
+    shortens,
+    widened,
+)
 from zgccheck.lexicon import Named, canonical, documents, graded, has_edition, synonyms
 from zgccheck.places import DISTRICTS
 from zgccheck.reading import Reading, bigrams
@@ -54,6 +65,8 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     other = next((named for named in draft.names if named.foreign and term.text in named.forms), None)
     if other is not None and term.text not in draft.text:
         return Hit(0.8, other.start, other.end, altered=True)  # 2023…论坛 for 2026…年会
+    if term.text not in draft.text and (spot := series_member(term.text, draft.text)) is not None:
+        return Hit(0.8, *spot, altered=True)
     exact = _exact(term, draft) or _unadorned(term, draft) or _through_names(term, draft) or _untitled(term, draft)
     if exact is not None:
         return exact

@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
-from zgccheck.lexicon import canonical, graded, same_words
+from zgccheck.lexicon import SERIES, canonical, graded, same_words
 
 NEAR = 6
 """Characters after a word within which the rest of it may stand."""
@@ -31,6 +31,18 @@ def shortened(term: str, text: str) -> tuple[int, int] | None:
             said = text[start : match.end()] if start >= 0 else ""
             if said.isalnum() and said[0] in term[:2] and shortens(said, term):
                 return start, match.end()
+    return None
+
+
+def series_member(term: str, text: str) -> tuple[int, int] | None:
+    """Where the text has the term with another word of a series in it: 国家级标准化试点 for 市级标准化试点."""
+    for series in SERIES:
+        for word in (word for word in series if word in term and len(term) > len(word) + 1):
+            for other in (other for other in series if other != word and other not in term and word not in other):
+                said = term.replace(word, other)
+                at = text.find(said)
+                if at >= 0:
+                    return at, at + len(said)
     return None
 
 

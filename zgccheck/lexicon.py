@@ -50,6 +50,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("共同", "联合", "携手", "一道"),
     ("用户", "单位"),
     ("自主", "自己", "自行"),
+    ("平均每年", "年均", "每年平均"),
     ("促成", "推动", "推进", "促进"),
     ("突破", "超过", "超", "逾"),
     ("试运营", "试运行"),
@@ -122,7 +123,9 @@ SERIES = tuple(
 年度 季度 月度
 院士 教授 研究员
 发明专利 实用新型 外观设计
-职称证书 学历证书 学位证书""".splitlines()
+职称证书 学历证书 学位证书
+推荐性 强制性
+公益性 经营性""".splitlines()
 )
 """Words of which one excludes the others: a name or a measure that has another of them is another thing."""
 

@@ -39,7 +39,7 @@ class Rivals(Draft):
 
     def _rival(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
         """Another thing of the same kind where the claim's own is not named: 上海市 for 北京市."""
-        moved = self._other_seat(term)
+        moved = self._other_seat(term, result.fact)
         if moved is not None:
             return moved
         seat = places.seat(term.text)
@@ -117,7 +117,7 @@ class Rivals(Draft):
         """Whether no sentence or half-sentence ends between the two places: a subject holds up to there."""
         return not any(char in ";。!?" for char in self.draft.text[start:end])
 
-    def _other_seat(self, term: Term) -> tuple[int, int] | None:
+    def _other_seat(self, term: Term, fact: Fact) -> tuple[int, int] | None:
         """The same office of another place: 天津市知识产权局 for 北京市知识产权局."""
         head = next((p for p in places.read(term.text) if p[0] == 0 and p[1] < len(term.text)), None)
         if head is None or len(term.text) - head[1] < 3:
@@ -126,7 +126,8 @@ class Rivals(Draft):
         at = self.draft.text.find(rest)
         while at >= 0:
             for start, end, name in self._places:
-                if end == at and name != head[2]:
+                said = self.draft.text[start : at + len(rest)]
+                if end == at and name != head[2] and not any(said in wording.text for wording in fact.wordings):
                     return start, at + len(rest)
             at = self.draft.text.find(rest, at + 1)
         return None

@@ -282,6 +282,8 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
 def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -> Row:
     """A name or word that identifies the fact is another, and all else agrees."""
     around = evaluation.beside([wrong.term])
+    if wrong.akin:  # the name itself tells what is spoken of, so that what else is left out counts for nothing
+        around = evaluation.beside([wrong.term, *(term for term in evaluation.missing if term.role == "value")])
     known = evaluation.identified >= ABOUT_CONFLICT_KEY
     whole = not any(term.role == "value" and term.kind != "modal" for term in evaluation.missing)
     if wrong.renumbered and wrong.name == "term" and (len(others) > 1 or (others and evaluation.coverage >= VERBATIM)):

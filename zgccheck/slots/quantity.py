@@ -78,7 +78,8 @@ def _figure(text: str, numeral: Numeral) -> Mention | None:
     if kind == "multiple":
         return ratio(text, start, end, value, step, hedge, upper, move(text, start, end))
     few = not numeral.arabic and value <= 2 and (unit in COUNTED or unit in TIMED)
-    checkable = word not in VAGUE and not (few and (not hedge or word == "大"))
+    single = value == 1 and hedge == "about" and unit in COUNTED  # 约为一根头发丝的…
+    checkable = word not in VAGUE and not (few and (not hedge or word == "大" or single))
     return measured(text, kind, start, end, value * factor, step * factor, unit, hedge, upper, checkable)
 
 
