@@ -185,6 +185,9 @@ from zgccheck import Checker
         ),
         ("《京津冀三地推进北京（京津冀）国际科技创新中心建设落实举措》是3月26日正式发布的。", "3月26日"),
         ("2024年，诺诚健华实现收入10.1亿元，同比增长36.7%。", ""),
+        # Two steps in their order, or turned.
+        ("新政推动高校、科研院所把科技成果许可给中小微企业，先用起来，再付费。", ""),
+        ("新政推动高校、科研院所把科技成果许可给中小微企业，先付费，再使用。", "先付费，再"),
         # Second of the world and first of the country may both be so.
         ("北京独角兽企业数量位列全球第二。", ""),
         # A rounded figure is borne out as much as an exact one.
@@ -241,3 +244,8 @@ def test_a_district_by_itself_is_half_of_a_name(checker: Checker) -> None:
 
 def test_a_comparison_with_one_of_a_thing_asserts_no_count(checker: Checker) -> None:
     assert checker.check("4Pi-SIM光机系统分辨率可到100纳米，约为一根头发丝直径的千分之一。").verdict == "supported"
+
+
+def test_two_steps_told_in_other_words_bear_a_claim_out(checker: Checker) -> None:
+    told = checker.check("科技成果可以先许可给中小微企业使用、以后再收费，新政正推动高校和科研院所这样做。")
+    assert told.verdict == "supported"

@@ -14,6 +14,7 @@ from zgccheck.forms import (
     NEGATORS,
     NUMERALS,
     exchanged,
+    in_order,
     in_pieces,
     parted,
     prefixed,
@@ -71,6 +72,8 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     if exact is not None:
         return exact
     hit = _loose(term, draft, rarity)
+    if hit.quality < FOUND and (steps := in_order(term.text, draft.text)) is not None:
+        return Hit(0.85, *steps)
     if hit is MISSING and term.entity is not None:
         return _by_place(term, draft) or MISSING
     return MISSING if not hit.altered and term.entity is None and _otherwhen(term, draft) else hit

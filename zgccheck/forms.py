@@ -8,6 +8,8 @@ from rapidfuzz.distance import Levenshtein
 
 from zgccheck.lexicon import SERIES, canonical, graded, same_words
 
+STEPS = 30
+"""Characters after 先 within which both steps are told."""
 NEAR = 6
 """Characters after a word within which the rest of it may stand."""
 SHORTENED = 6
@@ -43,6 +45,28 @@ def series_member(term: str, text: str) -> tuple[int, int] | None:
                 at = text.find(said)
                 if at >= 0:
                     return at, at + len(said)
+    return None
+
+
+_SEQUENCE = re.compile("先([^后再]{1,4})后([^后再]{1,4})")
+"""先使用后付费."""
+
+
+def in_order(term: str, text: str, *, turned: bool = False) -> tuple[int, int] | None:
+    """Where the text tells the two steps of a term in their order, in words of its own: 先用起来,再付费 for 先使用后付费.
+
+    `turned` asks for the other order.
+    """
+    steps = _SEQUENCE.search(term)
+    one, two = (set(steps[2 if turned else 1]), set(steps[1 if turned else 2])) if steps else (set(), set())
+    for first in re.finditer("先", text) if steps else ():
+        window = text[first.end() : first.end() + STEPS]
+        then = re.search("之后|以后|然后|后|再", window)
+        if then is None:
+            continue
+        before, after = window[: then.start()], window[then.end() :]
+        if one & set(before) and two & set(after) and not two & set(before):
+            return first.start(), first.end() + then.end()
     return None
 
 

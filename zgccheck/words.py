@@ -12,7 +12,7 @@ from zgccheck.align import Alignment, Counterpart
 from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
 from zgccheck.find import FOUND, Hit
-from zgccheck.forms import NEGATORS, hollow, permuted, prefixed, shortens
+from zgccheck.forms import NEGATORS, hollow, in_order, permuted, prefixed, shortens
 from zgccheck.lexicon import ACTIONS, same_words
 from zgccheck.opposed import Opposed
 from zgccheck.reading import Reading
@@ -81,6 +81,7 @@ class Words(Opposed):
             return
         named = term.entity is not None and term.entity.kind in ("person", "place")
         turned = None if named else permuted(term.text, self.draft.text)
+        turned = turned or in_order(term.text, self.draft.text, turned=True)
         if turned is not None and result.coverage >= 0.4:
             self._wrong(term, *turned, result)
             return
