@@ -27,6 +27,8 @@ _STANDING = re.compile(
 """A word of standing directly before the rank: 第四 is one then, whatever follows."""
 _PRIORITY = re.compile("(?:放|摆|置|排)(?:在|到|于)$")
 """摆在首位, 放到第一位: a priority, no rank."""
+_GROUPS = ("方阵", "梯队", "阵营", "军团", "集团军")
+"""全球第一方阵 is the leading group, and no first place."""
 _PLACE = re.compile("[位名](?![于称义额])")
 _COUNTED = re.compile(
     "届|代|条|章|款|项|版|次|期|批|号|节|阶段|轮|场|个|家|台|艘|颗|座|架|枚|年|天|日|部|卷|册|回|集|步|页|学期|例|套|支|种|类|件|"
@@ -56,7 +58,7 @@ def _numbered(text: str) -> Iterator[Mention]:
         start, end, number = match.start(), match.end(), int(numeral.value)
         where, begin = scope(text, start)
         scoped, standing = begin < start and where not in PLACES, _stands(text, start)
-        if _PRIORITY.search(text, max(0, start - 2), start):
+        if _PRIORITY.search(text, max(0, start - 2), start) or text.startswith(_GROUPS, match.end()):
             continue
         if match[0].startswith("倒数"):
             place = _PLACE.match(text, end)
