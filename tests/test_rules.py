@@ -249,3 +249,9 @@ def test_a_comparison_with_one_of_a_thing_asserts_no_count(checker: Checker) -> 
 def test_two_steps_told_in_other_words_bear_a_claim_out(checker: Checker) -> None:
     told = checker.check("科技成果可以先许可给中小微企业使用、以后再收费，新政正推动高校和科研院所这样做。")
     assert told.verdict == "supported"
+
+
+def test_several_exact_figures_of_one_passage_bear_each_other_out(checker: Checker) -> None:
+    several = checker.check("每年还有60家职工创新工作室及联盟建设、100个职工创新项目、200对名师带徒可以得到资金支持。")
+    assert several.verdict == "supported"
+    assert checker.check("每年还有60家职工创新工作室及联盟建设可以得到资金支持。").verdict == "unverified"

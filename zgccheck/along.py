@@ -12,6 +12,8 @@ ARTICLE = 1500
 """Code points within which an exact figure counts as the same article's."""
 FOLLOWED = 0.8
 """Coverage of a wording from which a name in it is wrong though the subject is left out, where what stands beside it is right."""
+HALF = 0.5
+"""Share of a key and of a wording from which an exact figure is told beside another of the same passage."""
 FITTING = 0.5
 """How well a figure must fit its surroundings to be called a slip of an undated claim's."""
 
@@ -35,6 +37,22 @@ def slip(slot: Slot) -> bool:
 
 def _digits(value: Quantity) -> tuple[int, ...]:
     return abs(value.written).normalize().as_tuple().digits
+
+
+def borne_together(rulings: list[Ruling]) -> list[Ruling]:
+    """Figures that agree exactly with several claims of one passage, of each of which the sentence gives half of the key."""
+    told = []
+    for ruling in rulings:
+        evaluation = ruling.evaluation
+        exact = [s for s in evaluation.of("agrees") if s.term.role == "value" and s.term.kind == "quantity" and s.exact]
+        half = evaluation.about >= HALF and evaluation.coverage >= HALF and evaluation.fit >= FITTING
+        if ruling.outcome == "unverified" and exact and half and not evaluation.of("contradicts"):
+            told.append((ruling, exact[0]))
+    return [
+        Ruling(ruling.evaluation, "supported", slot, slot.reason, ruling.score, "borne-along")
+        for ruling, slot in told
+        if any(together(ruling, other) and slot.start != beside.start for other, beside in told)
+    ]
 
 
 def borne_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:

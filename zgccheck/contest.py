@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zgccheck import places
-from zgccheck.along import FITTING, FOLLOWED, borne_along, slip, together, told_together, wrong_along
+from zgccheck.along import FITTING, FOLLOWED, borne_along, borne_together, slip, together, told_together, wrong_along
 from zgccheck.crossed import crossed
 from zgccheck.faults import explained, several
 from zgccheck.model import Mention
@@ -120,6 +120,7 @@ def _supported(rulings: list[Ruling]) -> tuple[list[Ruling], list[Aside]]:
             supported.append(ruling)
         else:
             aside.append(Aside(ruling, "undated"))
+    supported += borne_together([r for r in rulings if not any(r.evaluation is s.evaluation for s in supported)])
     supported += [borne for r in rulings if (borne := borne_along(r, supported)) is not None]
     return supported, aside
 
