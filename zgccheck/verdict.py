@@ -232,7 +232,7 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     if not _named(evaluation) and not (denied and sum(map(_telling, others)) > 1):
         return Row("key-missing", False)
     if wrong.renumbered and wrong.name == "document" and near >= ALL_SAID:
-        return Row("wrong-key-name" if wrong.term.role == "key" else "wrong-name", True)
+        return Row("wrong-key-name", True) if wrong.term.role == "key" else Row("wrong-name", True)
     if wrong.name == "ordinal":
         asserted = wrong.term.role == "value" or bool(others)
         return Row("wrong-ordinal", asserted and evaluation.identified >= ABOUT_CONFLICT)
