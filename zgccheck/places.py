@@ -6,6 +6,7 @@ A base's own places are in its entities; this table lets a foreign one be recogn
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 PROVINCES = """北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西
 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门""".split()
@@ -59,11 +60,12 @@ _ALL = sorted({*PROVINCES, *AREAS, *REGIONS, *CITIES, *DISTRICTS, *COUNTRIES}, k
 _PLACE = re.compile("(?<![其集])(" + "|".join(_ALL) + ")(?:市|省|县|区|自治区|新区)?")
 
 
-def read(text: str) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=4096)
+def read(text: str) -> tuple[tuple[int, int, str], ...]:
     """Spans of place names with their bare names (北京市 → 北京)."""
     found = [(m.start(), m.end(), m.group(1)) for m in _PLACE.finditer(text)]
     found += [(m.start(1), m.end(1), ABBREVIATIONS[m.group(1)]) for m in _STAYS.finditer(text)]
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def seat(term: str) -> str:
