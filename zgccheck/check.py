@@ -90,7 +90,7 @@ class Checker:
         lead = context.lead(before, headings)
         if not lead or context.settled(course.report, course.rulings):
             return course.report
-        return context.merged(course.report, self._follow(sentence, lead).report)
+        return context.merged(course.report, self._follow(sentence, lead, course).report)
 
     def explain(self, sentence: str) -> Trace:
         """The same report with the whole way to it: what was read, the candidates, the relations, the contest."""
@@ -111,10 +111,17 @@ class Checker:
 
         return English(self.index, self.cite, exact=self.exact)
 
-    def _follow(self, sentence: str, lead: str = "") -> Course:
+    def _follow(self, sentence: str, lead: str = "", alone: Course | None = None) -> Course:
+        """The way to a report; with a lead, what the sentence `alone` was found to speak of is a candidate again."""
         draft = read(sentence, self.index.lexicon, lead)
         judge = Judge(draft, self.index.rarity, exact=self.exact)
         found = candidates(draft, self.index)
+        if alone is not None:
+            told = {finding.claim for finding in alone.report.findings}
+            there = {candidate.number for candidate in found}
+            found += [
+                c for c in alone.found if c.number not in there and self.index.claims.by_number(c.number).id in told
+            ]
         rulings = self._rulings(judge, [self.fact(self.index.claims.by_number(c.number)) for c in found])
         counted = [
             m

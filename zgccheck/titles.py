@@ -126,6 +126,8 @@ def _spans(person: Person) -> list[tuple[int, int, str]]:
     for place, part in enumerate(pieces):
         at = person.office_start + sum(map(len, pieces[:place]))
         roles = people.roles(part)
+        if len(pieces) > 1 and roles and roles[-1] in _BESIDE and part.endswith("的" + roles[-1]):
+            continue  # 参与起草白皮书的专家、…教授: what one did, and no office
         following = people.roles("".join(pieces[place + 1 : place + 3]))
         if roles:
             spans.append((at, at + len(part), part))

@@ -28,7 +28,7 @@ _WORDS = re.compile(
         )
     )
 )
-_BASE_BEFORE = re.compile("(?:较之|较|比|相比|相对于|对比)于?“?$")
+_BASE_BEFORE = re.compile("(?:较之|较|比起?|相较|相比|相对于|对比)于?“?$")
 _FROM_BEFORE = re.compile("[从自由]“?$")
 _FROM_AFTER = re.compile("”?(?:[的起以至到首增升提末底初,]|开始)")
 """从2014年的…, 自2018年起: a starting point; 从2026中关村论坛获悉 starts nothing."""
