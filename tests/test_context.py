@@ -133,3 +133,18 @@ def test_a_year_that_stands_before(checker: Checker) -> None:
     wrong = checker.check("当年11月29日，它通过了国家工艺专家组验收。", before=before)
     assert right.verdict == "supported"
     assert [f.text for f in wrong.findings if f.verdict == "conflict"] == ["当年11月29日"]
+
+
+def test_what_a_sentence_has_by_itself_its_context_does_not_lose(checker: Checker) -> None:
+    before = [
+        "大家都清楚，中关村用不到全市4%的土地，贡献了全国约三分之一的GDP。",
+        "2024年，其企业总收入近10万亿元，约占国家高新区的六分之一。",
+        "当年，中关村每万名从业人员发明专利授权量达174.7件，是2020年的1.8倍。",
+    ]
+    report = checker.check("同年，该区域的上市企业有532家，收入超千亿元的企业有11家。", before=before)
+    assert report.verdict == "supported"
+
+
+def test_a_time_compared_with_is_not_the_time_told(checker: Checker) -> None:
+    before = ["“十四五”时期，北京流向津冀技术合同成交额累计2533.5亿元。"]
+    assert checker.check("比起“十三五”时期，这一规模增长了1.7倍。", before=before).verdict != "conflict"

@@ -255,3 +255,22 @@ def test_several_exact_figures_of_one_passage_bear_each_other_out(checker: Check
     several = checker.check("每年还有60家职工创新工作室及联盟建设、100个职工创新项目、200对名师带徒可以得到资金支持。")
     assert several.verdict == "supported"
     assert checker.check("每年还有60家职工创新工作室及联盟建设可以得到资金支持。").verdict == "unverified"
+
+
+def test_a_part_of_a_quotation_is_given_to_another(checker: Checker) -> None:
+    words = "说：“我们共同解决面临的问题，这就是科学的意义所在。”"
+    assert checker.check(f"安东尼奥·阿布雷乌{words}").verdict == "supported"
+    report = checker.check(f"谈起那届年会，新加坡副总理王瑞杰{words}")
+    wrong = [(finding.text, finding.expected) for finding in report.findings if finding.verdict == "conflict"]
+    assert wrong == [("王瑞杰", "安东尼奥·阿布雷乌")]
+
+
+def test_what_one_did_is_no_office(checker: Checker) -> None:
+    wrong = checker.check(
+        "参与起草白皮书的专家、北京外国语大学教授李朋波说，这份文件阐释了产业一线科技人才的概念内涵。"
+    )
+    assert [finding.text for finding in wrong.findings if finding.verdict == "conflict"] == ["北京外国语大学教授"]
+    right = checker.check(
+        "参与起草白皮书的专家、北京第二外国语学院教授李朋波说，这份文件阐释了产业一线科技人才的概念内涵。"
+    )
+    assert right.verdict == "supported"

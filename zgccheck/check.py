@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from zgccheck.english.check import English
     from zgccheck.trace import Trace
 
+SPOKEN = 10
+"""Characters of a quotation, without punctuation, from which it can only be the words of the one who said them."""
+
 
 class Checker:
     """Checks sentences against one base."""
@@ -117,10 +120,10 @@ class Checker:
         judge = Judge(draft, self.index.rarity, exact=self.exact)
         found = candidates(draft, self.index)
         if alone is not None:
-            told = {finding.claim for finding in alone.report.findings}
+            decided = {finding.claim for finding in alone.report.findings}
             there = {candidate.number for candidate in found}
             found += [
-                c for c in alone.found if c.number not in there and self.index.claims.by_number(c.number).id in told
+                c for c in alone.found if c.number not in there and self.index.claims.by_number(c.number).id in decided
             ]
         rulings = self._rulings(judge, [self.fact(self.index.claims.by_number(c.number)) for c in found])
         counted = [
@@ -234,7 +237,7 @@ class Checker:
         counted = self._counted(standing, rulings)
         told_of = [ruling for ruling in standing if ruling not in counted]
         findings = [write.ruled(part, self._other_sides(part, judge)) for ruling in told_of for part in parts(ruling)]
-        findings += self._speakers(standing, write)
+        findings += self._speakers(standing, rulings, found, judge, write)
         told = {office.claim for office in offices}
         findings = [finding for finding in findings if finding.claim not in told] + offices
         findings += self._counterparts(standing, write)
@@ -304,17 +307,21 @@ class Checker:
                         sides.append(other.claim)
         return sides
 
-    def _speakers(self, standing: list[Ruling], write: Findings) -> list[Finding]:
-        """A conflict for each speaker whom the draft credits with what the sources give to another."""
+    def _speakers(
+        self,
+        standing: Sequence[Ruling],
+        rulings: Sequence[Ruling],
+        found: Sequence[Candidate],
+        judge: Judge,
+        write: Findings,
+    ) -> list[Finding]:
+        """A conflict for each speaker whom the draft credits with what the sources give to another, all of it or a part."""
+        whole = [r for r in standing if r.outcome == "supported" and r.evaluation.about >= 0.7]
+        part = [r for r in rulings if r.evaluation.speaker is not None and self._in_part(r, found, judge)]
         told: dict[tuple[int, int], Finding] = {}
-        for ruling in standing:
+        for ruling in (*whole, *part):
             slot = ruling.evaluation.speaker
-            if (
-                slot is None
-                or slot.start < write.draft.since
-                or ruling.outcome != "supported"
-                or ruling.evaluation.about < 0.7
-            ):
+            if slot is None or slot.start < write.draft.since:
                 continue
             claim = ruling.evaluation.fact.claim
             if (slot.start, slot.end) not in told:
@@ -340,6 +347,15 @@ class Checker:
             if office is not None and office.relation != "undecided":
                 findings.append(write.office(office, person))
         return findings
+
+    def _in_part(self, ruling: Ruling, found: Sequence[Candidate], judge: Judge) -> bool:
+        """Whether the draft's one quotation stands, word for word, in this claim, and in nothing that its own speaker said."""
+        quotations = [m for m in judge.draft.slots if m.kind == "quotation" and m.start >= judge.draft.since]
+        speakers = [person for person in judge.people if person.speaks]
+        if len(quotations) != 1 or len(speakers) != 1 or len(wanted := bare(quotations[0].text)) < SPOKEN:
+            return False
+        told = any(wanted in bare(wording.text) for wording in ruling.evaluation.fact.wordings)
+        return told and self._quoted(quotations[0], found, judge) is None
 
     def _quoted(self, mention: Mention, found: Sequence[Candidate], judge: Judge) -> Claim | None:
         """The candidate, of the draft's speaker, in a passage of which a quotation's words stand one for one."""
