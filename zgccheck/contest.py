@@ -198,10 +198,13 @@ def _exchanged(ruling: Ruling, rulings: list[Ruling]) -> bool:
 
 
 def _placeless(ruling: Ruling) -> bool:
-    missing = ruling.evaluation.missing
+    """Whether a place of the key is left out, and none told that lies in it: 中关村 says 北京 too."""
+    told = [slot.term.text for slot in ruling.evaluation.of("agrees")]
     return any(
-        t.role == "key" and (t.entity.kind == "place" if t.entity is not None else places.is_place(t.text))
-        for t in missing
+        t.role == "key"
+        and (t.entity.kind == "place" if t.entity is not None else places.is_place(t.text))
+        and not any(places.holds(t.text, text) for text in told)
+        for t in ruling.evaluation.missing
     )
 
 

@@ -221,6 +221,8 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
             changed = exchanged(term.text, draft.text, start - 1, end - 1)
         if changed is not None and not _cuts(changed, draft):
             return Hit(quality, *changed, altered=not parted(term.text, changed, draft.text))
+    while start < end - 1 and draft.text[start] in "。,;:、!?":
+        start += 1
     return Hit(quality, start, end)
 
 

@@ -112,6 +112,8 @@ def _person(text: str, name: str, start: int, end: int, canonical: str) -> Perso
             roles = ()
     if not roles:
         office_start, office = start, ""
+    elif len(office) > 1 and office[-1] in "是为":
+        office = office[:-1]  # 首席执行官是…
     speaks = bool(_patterns()[2].match(text[end:])) or text.startswith(":“", end)
     return Person(name, start, end, office_start, office, roles, speaks, canonical if canonical != name else "")
 
