@@ -148,3 +148,20 @@ def test_what_a_sentence_has_by_itself_its_context_does_not_lose(checker: Checke
 def test_a_time_compared_with_is_not_the_time_told(checker: Checker) -> None:
     before = ["“十四五”时期，北京流向津冀技术合同成交额累计2533.5亿元。"]
     assert checker.check("比起“十三五”时期，这一规模增长了1.7倍。", before=before).verdict != "conflict"
+
+
+def test_a_share_of_the_subject_that_a_pronoun_stands_for(checker: Checker) -> None:
+    told = "它用不到全市百分之四的土地，贡献了全市约{}的GDP。"
+    assert checker.check(told.format("三分之一"), before=["再说中关村。"]).verdict == "supported"
+    assert checker.check(told.format("四分之一"), before=["再说中关村。"]).verdict == "conflict"
+
+
+def test_a_growth_beside_the_number_that_it_is_of(checker: Checker) -> None:
+    before = [
+        "出城往北，就到了怀柔。",
+        "怀柔综合性国家科学中心布局的六个核心大科学装置，已有四个正式运行。",
+        "这里目前集聚了诺奖级科学家33名。",
+    ]
+    told = "科研人员有2.6万人，数量每年还在以{}的速度增长。"
+    assert checker.check(told.format("10%"), before=before).verdict == "supported"
+    assert checker.check(told.format("20%"), before=before).verdict == "conflict"

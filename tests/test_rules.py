@@ -274,3 +274,29 @@ def test_what_one_did_is_no_office(checker: Checker) -> None:
         "参与起草白皮书的专家、北京第二外国语学院教授李朋波说，这份文件阐释了产业一线科技人才的概念内涵。"
     )
     assert right.verdict == "supported"
+
+
+def test_an_office_told_with_a_copula(checker: Checker) -> None:
+    assert checker.check("公司创始人兼首席执行官是杨植麟。").verdict != "conflict"
+    wrong = checker.check("公司首席科学家是杨植麟。")
+    assert [finding.text for finding in wrong.findings if finding.verdict == "conflict"] == ["公司首席科学家"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("对研发投入的国有资本，政策提出加强保值增值考核。", "加强"),
+        ("对研发投入的国有资本，政策提出免于保值增值考核。", ""),
+        ("子午工程与500米口径球面射电望远镜联合探测，确定了月球南极水冰含量的下限。", "下限"),
+        ("子午工程与500米口径球面射电望远镜联合探测，确定了月球南极水冰含量的上限。", ""),
+    ],
+)
+def test_a_word_and_its_opposite(checker: Checker, sentence: str, wrong: str) -> None:
+    report = checker.check(sentence)
+    assert "".join(finding.text for finding in report.findings if finding.verdict == "conflict") == wrong
+
+
+def test_a_longer_number_is_another_word(checker: Checker) -> None:
+    told = "“天工3.0”在首届世界人形机器人运动会上以21.50秒拿下了{}冠军。"
+    assert checker.check(told.format("百米")).verdict == "supported"
+    assert checker.check(told.format("四百米")).verdict != "supported"
