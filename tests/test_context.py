@@ -165,3 +165,9 @@ def test_a_growth_beside_the_number_that_it_is_of(checker: Checker) -> None:
     told = "科研人员有2.6万人，数量每年还在以{}的速度增长。"
     assert checker.check(told.format("10%"), before=before).verdict == "supported"
     assert checker.check(told.format("20%"), before=before).verdict == "conflict"
+
+
+def test_here_stands_for_the_place_before(checker: Checker) -> None:
+    before = ["怀柔综合性国家科学中心布局的六个核心大科学装置，已有四个正式运行。"]
+    report = checker.check("每年在这里诞生的重大科技成果，超过150项。", before=before)
+    assert report.verdict == "supported"
