@@ -300,3 +300,28 @@ def test_a_longer_number_is_another_word(checker: Checker) -> None:
     told = "“天工3.0”在首届世界人形机器人运动会上以21.50秒拿下了{}冠军。"
     assert checker.check(told.format("百米")).verdict == "supported"
     assert checker.check(told.format("四百米")).verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("2025年，北京市有效发明专利量同比负增长12.7%。", "负增长12.7%"),
+        ("2025年北京GDP增速为负5.4%。", "增速为负5.4%"),
+        ("2025年，诺诚健华净利润达负6.4亿元。", "负6.4亿元"),
+        ("2025年，诺诚健华净利润达6.4亿元。", ""),
+    ],
+)
+def test_a_minus_in_words(checker: Checker, sentence: str, wrong: str) -> None:
+    report = checker.check(sentence)
+    assert "".join(finding.text for finding in report.findings if finding.verdict == "conflict") == wrong
+
+
+def test_a_fall_by_a_sum_is_not_the_sum(checker: Checker) -> None:
+    assert checker.check("2025年，诺诚健华净利润下降6.4亿元。").verdict == "unverified"
+
+
+def test_a_quotation_signed_by_another(checker: Checker) -> None:
+    words = "“我们共同解决面临的问题，这就是科学的意义所在。”——"
+    assert checker.check(f"{words}安东尼奥·阿布雷乌").verdict == "supported"
+    report = checker.check(f"{words}新加坡副总理王瑞杰")
+    assert [finding.text for finding in report.findings if finding.verdict == "conflict"] == ["王瑞杰"]

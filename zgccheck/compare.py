@@ -72,6 +72,8 @@ def quantity(draft: Quantity, source: Quantity, *, exact: bool = False) -> Outco
         and draft.direction != source.direction
     ):
         return Outcome("contradicts", "direction-mismatch")
+    if draft.unit != "%" and {draft.form, source.form} == {"level", "change"}:
+        return Outcome("undecided", "level-or-change")  # 净利润下降6.4亿元 says nothing of 净利润6.4亿元
     if (draft.form == "ratio") != (source.form == "ratio"):
         draft, source = _as_ratio(draft), _as_ratio(source)
     if draft.upper is not None or source.upper is not None:

@@ -100,7 +100,7 @@ def _person(text: str, name: str, start: int, end: int, canonical: str) -> Perso
     while office_start > 0 and text[office_start - 1] not in ",。;:!?”“‘’":
         office_start -= 1
     office = text[office_start:start]
-    lead = re.match(r"(?:据|记者从|对此|其中|在|而|由|同时|此外|日前|昨日|昨天|今天)+", office)
+    lead = re.match(r"-+|(?:据|记者从|对此|其中|在|而|由|同时|此外|日前|昨日|昨天|今天)+", office)
     if lead:
         office_start += lead.end()
         office = office[lead.end() :]
@@ -114,7 +114,8 @@ def _person(text: str, name: str, start: int, end: int, canonical: str) -> Perso
         office_start, office = start, ""
     elif len(office) > 1 and office[-1] in "是为":
         office = office[:-1]  # 首席执行官是…
-    speaks = bool(_patterns()[2].match(text[end:])) or text.startswith(":“", end)
+    signed = re.search("”-+$", text[:office_start]) is not None and text[end : end + 1] in ("", "。", "(")
+    speaks = signed or bool(_patterns()[2].match(text[end:])) or text.startswith(":“", end)
     return Person(name, start, end, office_start, office, roles, speaks, canonical if canonical != name else "")
 
 

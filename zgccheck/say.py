@@ -40,6 +40,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "year-unknown": ("一方没有年份，无法比较", "one side gives no year"),
     "date-overlap": ("时期部分重叠，无法判定", "the periods overlap in part"),
     "unit-unknown": ("单位无法换算，无法判定", "the units do not convert"),
+    "level-or-change": ("一个是数量，一个是增减，无法判定", "a level against a change"),
     "rank-other-kind": ("位次的说法不同类，无法比较", "another kind of rank"),
     "no-claim": ("来源未涉及", "the sources do not speak to it"),
     "another-fact": ("像是另一件事", "looks like another fact"),

@@ -29,8 +29,9 @@ _SENTENCE_END = re.compile(r"[。！？!?；;]+[”’」』）)\"]*|\n+")
 
 _SPEAKER = re.compile(
     r"[^。！？!?；;“”「」\n]{2,40}?(?:说|表示|介绍|指出|认为|称|强调|坦言|透露|说道|直言|感慨|判断|看来|说法|說|介紹|指出|認為|稱|強調|透露)[。，,！!]"
+    r"|[—–―-]{1,3}[^。！？!?；;，,“”「」\n]{2,40}(?=[。\n]|$)"
 )
-"""Who said it, right after the words: 芯联新执行董事陈伟说。"""
+"""Who said it, right after the words: 芯联新执行董事陈伟说。 ——陈伟"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ _CODE = re.compile("0[0-9]")
 
 _SIGNLESS = re.compile("[a-z0-9%‰)]")
 """Before these - joins or ranges: 5%-8%, sqx-3."""
+_MINUS = re.compile("(?<![担肩背自胜正抱辜欺减不])负$")
+"""增速为负5.4%, and not 肩负3项任务, 正负5%."""
 
 
 def opened(text: str, numeral: Numeral) -> tuple[Hedge, int]:
@@ -43,6 +45,14 @@ def second_end(text: str, first: Numeral, at: int) -> Numeral | None:
     return second
 
 
+def _sign(text: str, start: int, unit: str) -> Literal["", "+", "-"]:
+    """The sign before a figure: + and - only before shares, elsewhere a dash parts words."""
+    if _MINUS.search(text, max(0, start - 2), start):
+        return "-"
+    plain = unit == "%" and start > 0 and text[start - 1] in "+-" and not _SIGNLESS.match(text, max(0, start - 2))
+    return cast(Literal["+", "-"], text[start - 1]) if plain else ""
+
+
 def measured(
     text: str, kind: str, start: int, end: int, value: Decimal, step: Decimal, unit: str, hedge: Hedge,
     upper: Decimal | None = None, checkable: bool = True,
@@ -50,10 +60,12 @@ def measured(
     """A figure with a unit: its interval, and the move that the words around it give it."""
     span = interval(value, step, hedge) if upper is None else Interval(value, upper)
     kind = "range" if upper is not None else kind
-    signed = unit == "%" and start > 0 and text[start - 1] in "+-" and not _SIGNLESS.match(text, max(0, start - 2))
-    if signed:
-        start -= 1
-        direction: Literal["", "up", "down"] = "up" if text[start] == "+" else "down"
+    sign = _sign(text, start, unit)
+    start -= len(sign)
+    if sign == "-" and unit != "%" and upper is None:
+        value, span = -value, Interval(-span.high, -span.low)
+    if sign and unit == "%":
+        direction: Literal["", "up", "down"] = "up" if sign == "+" else "down"
     else:
         moved = move(text, start, end, compared=unit == "pp")
         direction = moved.direction if moved else ""
