@@ -71,7 +71,7 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     exact = _exact(term, draft) or _unadorned(term, draft) or _through_names(term, draft) or _untitled(term, draft)
     if exact is not None:
         return exact
-    if (spot := _renumbered(term, draft)) is not None:
+    if (spot := _longer_number(term, draft)) is not None:
         return Hit(0.8, *spot, altered=True)
     hit = _loose(term, draft, rarity)
     if hit.quality < FOUND and (steps := in_order(term.text, draft.text)) is not None:
@@ -81,7 +81,7 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     return MISSING if not hit.altered and term.entity is None and _otherwhen(term, draft) else hit
 
 
-def _renumbered(term: Term, draft: Reading) -> tuple[int, int] | None:
+def _longer_number(term: Term, draft: Reading) -> tuple[int, int] | None:
     """Where a word that begins with a number stands with a longer one alone: 四百米 for 百米."""
     at = draft.text.find(term.text)
     if term.entity is not None or at <= 0 or term.text[0] not in NUMERALS or term.text[0] in "万亿":

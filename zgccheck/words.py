@@ -12,7 +12,7 @@ from zgccheck.align import Alignment, Counterpart
 from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
 from zgccheck.find import FOUND, Hit
-from zgccheck.forms import NEGATORS, hollow, in_order, permuted, prefixed, shortens
+from zgccheck.forms import NEGATORS, NUMERALS, hollow, in_order, permuted, prefixed, shortens
 from zgccheck.lexicon import ACTIONS, same_words
 from zgccheck.opposed import Opposed
 from zgccheck.reading import Reading
@@ -41,9 +41,6 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
 
 VERBATIM = 0.6
 """Coverage of a wording from which its places are compared with the draft's one by one."""
-
-
-_NUMERALS = frozenset("0123456789一二三四五六七八九十百千万两")
 
 
 class Words(Opposed):
@@ -291,7 +288,7 @@ def _negated(said: str, wanted: str) -> bool:
 def _renumbered(term: str, said: str) -> bool:
     """Whether only a number was exchanged: 第八届… for 第九届…."""
     changed = {(a, b) for a, b in zip(term, said, strict=False) if a != b}
-    return bool(changed) and all(a in _NUMERALS and b in _NUMERALS for a, b in changed)
+    return bool(changed) and all({a, b} <= NUMERALS for a, b in changed)
 
 
 def _one_off(a: str, b: str) -> bool:
