@@ -320,6 +320,11 @@ def test_a_fall_by_a_sum_is_not_the_sum(checker: Checker) -> None:
     assert checker.check("2025年，诺诚健华净利润下降6.4亿元。").verdict == "unverified"
 
 
+def test_a_loss_is_no_profit(checker: Checker) -> None:
+    assert checker.check("2025年，诺诚健华净亏损6.4亿元。").verdict == "unverified"
+    assert checker.check("2025年，诺诚健华净利润6.4亿元，扭亏为盈。").verdict == "supported"
+
+
 def test_a_quotation_signed_by_another(checker: Checker) -> None:
     words = "“我们共同解决面临的问题，这就是科学的意义所在。”——"
     assert checker.check(f"{words}安东尼奥·阿布雷乌").verdict == "supported"

@@ -18,6 +18,8 @@ LONG = 4
 """Characters of a word that points at its claim."""
 FOLLOWED = 0.85
 """Coverage of a wording from which a word of the key, too, is denied by its opposite."""
+_LEVEL = re.compile("达到?|为|是|有|共")
+"""Between a measure and its figure, where it may be left out: 净亏损6.4亿元 for 净利润达6.4亿元."""
 _OBJECT = re.compile(r"[了着]?([^\W\d_a-z]{3,4})")
 """What a verb governs: the words right after it."""
 
@@ -39,7 +41,9 @@ class Opposed(Rivals):
                 return bound
             if alignment.coverage < 0.5:
                 continue
-            other = alignment.counterpart(at, at + len(term.text))
+            end = at + len(term.text)
+            verb = _LEVEL.match(alignment.wording.text, end)
+            other = alignment.counterpart(at, end) or (alignment.counterpart(at, verb.end()) if verb else None)
             if other is None:
                 continue
             for _, against in pairs:
