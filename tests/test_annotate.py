@@ -493,8 +493,8 @@ def test_comments_stand_on_the_statement(reader: Checker) -> None:
 # The command
 
 
-def annotated(desk: Desk, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return desk.run("annotate", "--base", str(desk.base), *arguments, stdin=stdin)
+def annotated(desk: Desk, *arguments: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
+    return desk.run("annotate", "--base", str(desk.base), *arguments, stdin=stdin, **env)
 
 
 RIGHT = "青溪市图书馆藏书量达412万册。"
@@ -540,7 +540,7 @@ def test_what_cannot_be_done_is_said_in_one_line_and_nothing_is_written(
     desk.put("a.pdf", (DATA / "m4.pdf").read_bytes())
     desk.put("taken.json", '[{"id": "smith99"}]')
     before = {file.name: file.read_bytes() for file in desk.folder.iterdir()}
-    done = annotated(desk, *arguments)
+    done = annotated(desk, *arguments, LC_ALL="en_GB.UTF-8")
     assert told(done) == [line]
     assert (done.returncode, done.stdout) == (2, b"")
     assert {file.name: file.read_bytes() for file in desk.folder.iterdir()} == before

@@ -177,7 +177,7 @@ def test_nothing_to_cite_is_said_and_is_a_status_of_its_own(papers: Path) -> Non
     assert done.returncode == 1
     assert "没有找到依据" in done.stdout and "数字不符" in done.stdout
     assert "不作依据" in done.stdout and "[1]" not in done.stdout
-    missing = zgccheck("cite", "library-reader-2031", base=papers)
+    missing = zgccheck("cite", "library-reader-2031", base=papers, LC_ALL="en_GB.UTF-8")
     assert missing.returncode == 2
     assert "perhaps library-readers-2031" in missing.stderr
 
@@ -274,7 +274,7 @@ def test_lines_are_shown_with_what_stands_around_them(library: Path) -> None:
     ],
 )
 def test_a_place_that_is_not_there_is_one_clear_line(library: Path, where: str, told: str) -> None:
-    done = zgccheck("source", where, base=library)
+    done = zgccheck("source", where, base=library, LC_ALL="en_GB.UTF-8")
     assert done.returncode == 2 and done.stdout == ""
     assert told in done.stderr and done.stderr.count("\n") == 1 and "\x1b" not in done.stderr
 

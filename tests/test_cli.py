@@ -52,6 +52,9 @@ main()
 """
 
 
+ENGLISH = {"LC_ALL": "en_GB.UTF-8"}
+
+
 def run(
     *arguments: str | bytes, stdin: bytes = b"", env: dict[str, str] | None = None, command: str = STAND_IN
 ) -> subprocess.CompletedProcess[bytes]:
@@ -116,28 +119,28 @@ def test_a_sentence_that_begins_with_a_dash() -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_be_used_is_said_in_one_line(arguments: list[str | bytes], stdin: bytes, words: str) -> None:
-    done = run(*arguments, stdin=stdin)
+    done = run(*arguments, stdin=stdin, env=ENGLISH)
     assert words in said(done) or words.replace("U+001B", "\\x1b") in said(done)
     assert (done.returncode, done.stdout) == (2, b"")
 
 
 def test_a_closed_standard_input_is_said_in_one_line() -> None:
     command = f"'{sys.executable}' -m zgccheck check - <&-"
-    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, env={**os.environ, **ENGLISH})
     assert "standard input: closed" in said(done)
     assert (done.returncode, done.stdout) == (2, b"")
 
 
 def test_what_was_readable_is_still_reported() -> None:
     stdin = "conflict\n好\n".encode() + b"\xe4\xb8\n"
-    done = run("check", "--format", "json", "-", stdin=stdin)
+    done = run("check", "--format", "json", "-", stdin=stdin, env=ENGLISH)
     assert "standard input:3: not UTF-8 at byte 13" in said(done)
     assert done.returncode == 2
     assert json.loads(done.stdout)["summary"]["sentences"] == 2
 
 
 def test_too_much_input_is_refused() -> None:
-    done = run("check", "--format", "jsonl", "-", stdin=(b"a" * 99_999 + b"\n") * 201)
+    done = run("check", "--format", "jsonl", "-", stdin=(b"a" * 99_999 + b"\n") * 201, env=ENGLISH)
     assert "more than 20,000,000 bytes" in said(done)
     assert done.returncode == 2
 
@@ -166,13 +169,13 @@ def test_the_worst_sentence_decides_wherever_it_stands() -> None:
 
 
 def test_a_broken_quotation_stops_everything() -> None:
-    done = run("check", "broken")
+    done = run("check", "broken", env=ENGLISH)
     assert "does not match its source" in said(done)
     assert (done.returncode, done.stdout) == (3, b"")
 
 
 def test_a_fault_of_ours_is_one_clean_line() -> None:
-    done = run("check", "crash")
+    done = run("check", "crash", env=ENGLISH)
     assert "internal error: RuntimeError: bad‹U+001B›[2J news at <string>:" in said(done)
     assert done.returncode == 3
 

@@ -200,7 +200,7 @@ def test_the_page_is_self_contained_and_escaped(small: Path, tmp_path: Path) -> 
 def test_a_page_that_cannot_be_written(small: Path) -> None:
     done = run("--base", small, "--html", small / "no" / "page.html")
     assert done.returncode == 2
-    assert b"page.html: No such file or directory" in done.stderr
+    assert "page.html: 没有这个文件或文件夹".encode() in done.stderr
 
 
 def test_the_shipped_base_covers_its_sources() -> None:

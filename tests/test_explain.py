@@ -205,7 +205,7 @@ def test_explain_lists_pages_and_refuses() -> None:
     assert "怎么办" in page.stdout
     assert "^^^^^" in page.stdout
     assert run("explain", "来源用的是概数，稿件写成确数", "--lang", "zh").stdout == page.stdout
-    wrong = run("explain", "hedge-droped")
+    wrong = run("explain", "hedge-droped", "--lang", "en")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert wrong.stderr.startswith("zgccheck: no reason 'hedge-droped' (perhaps hedge-dropped")
     assert wrong.stderr.count("\n") == 1

@@ -289,3 +289,10 @@ def test_what_is_no_text_is_refused_in_one_line(data: bytes, words: str) -> None
     with pytest.raises(InputError, match=words) as refused:
         manuscripts.read(data, "a.txt")
     assert str(refused.value).startswith("a.txt: ") and "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("comment", ["<!---->", "<!-- 北京 -->"])
+def test_a_comment_within_the_references_that_were_set_is_none_of_the_text(comment: str) -> None:
+    text = f"正文在前。\n\n参考文献（zgccheck 标注）\n[1] x{comment}北京\n"
+    found = manuscripts.read(text.encode(), "a.txt")
+    assert [block.text for block in found.blocks] == ["正文在前。"]

@@ -193,7 +193,7 @@ def test_a_file_may_have_any_name(desk: Desk, name: str) -> None:
 def test_what_cannot_be_done_is_said_in_a_line(desk: Desk, arguments: list[str], what: str) -> None:
     file = desk.put("a.md", WRONG)
     (desk.folder / "link.md").symlink_to(file)
-    done = desk.scan(*arguments, stdin=WRONG.encode())
+    done = desk.scan(*arguments, stdin=WRONG.encode(), LC_ALL="en_GB.UTF-8")
     [line] = told(done)
     assert what in line
     assert done.returncode == 2
@@ -260,7 +260,7 @@ def test_settings_of_a_project(desk: Desk) -> None:
 def test_a_wrong_setting_is_said_with_its_line(desk: Desk) -> None:
     desk.put("zgccheck.toml", 'fail-on = "never"\nfromat = ["jsonl"]\n')
     desk.put("a.md", WRONG)
-    done = desk.scan("a.md")
+    done = desk.scan("a.md", LC_ALL="en_GB.UTF-8")
     assert told(done)[0].startswith("zgccheck.toml:2: unknown key 'fromat' (did you mean format?")
     assert (done.returncode, done.stdout) == (2, b"")
 
@@ -315,7 +315,7 @@ def test_only_changed_lines_are_checked(desk: Desk) -> None:
     assert sorted((row["path"], row["line"]) for row in rows(done)) == [(odd, 3), ("a.md", 3), ("new.md", 1)]
     hooked = desk.scan(".", "--diff-base", "main", "--format", "jsonl", GIT_DIR=".git", GIT_INDEX_FILE="no/where")
     assert hooked.stdout == done.stdout
-    gone = desk.scan(".", "--diff-base", "nope")
+    gone = desk.scan(".", "--diff-base", "nope", LC_ALL="en_GB.UTF-8")
     assert gone.returncode == 2 and "no revision 'nope'" in told(gone)[0]
 
 

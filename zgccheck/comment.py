@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 Comment = tuple[int, int, str]
 """Start and end in the text, and what it says."""
@@ -16,6 +17,17 @@ def comments(text: str) -> list[Comment]:
         found.append((at, close + 3, text[at + 4 : close].strip()))
         at = text.find("<!--", close + 3)
     return found
+
+
+def apart(found: Iterable[Comment]) -> list[Comment]:
+    """The same places in order, those that overlap as one."""
+    result: list[Comment] = []
+    for start, end, said in sorted(found):
+        if result and start < result[-1][1]:
+            start, last, said = result.pop()
+            end = max(end, last)
+        result.append((start, end, said))
+    return result
 
 
 def masked(text: str, found: list[Comment]) -> str:

@@ -29,9 +29,7 @@ def main() -> NoReturn:
     except (BrokenPipeError, ClosedPipe):
         status = CLOSED
     except OSError as error:
-        _complain(
-            f"{error.filename}: {error.strerror}" if error.filename else f"cannot write: {error.strerror or error}"
-        )
+        _lost(error)
         status = BROKEN
     if status in (CLOSED, BROKEN, INTERRUPTED):
         _drop_output()
@@ -54,35 +52,33 @@ def _guarded() -> int:
 
 
 def _explain(error: Exception) -> int:
+    from zgccheck.cli.complaint import complain, told, worded
     from zgccheck.errors import BrokenQuote, InputError
 
     if isinstance(error, InputError):
-        _complain(str(error))
+        complain(worded(error))
         return UNUSABLE
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):  # a usage error of Typer's
         if message := str(error.format_message()).strip():  # empty where the help was the answer
-            _complain(f"{message} (zgccheck --help)")
+            complain(f"{told(message)} (zgccheck --help)")
         return UNUSABLE
     if isinstance(error, BrokenQuote):
-        _complain(f"a quotation does not match its source, so nothing is said: {error}")
+        complain(told(f"a quotation does not match its source, so nothing is said: {error}"))
         return BROKEN
     place = error.__traceback__
     while place and place.tb_next:
         place = place.tb_next
     where = f" at {os.path.basename(place.tb_frame.f_code.co_filename)}:{place.tb_lineno}" if place else ""
-    _complain(f"internal error: {type(error).__name__}: {error}{where}; please report it")
+    complain(told(f"internal error: {type(error).__name__}: {error}{where}; please report it"))
     return BROKEN
 
 
-def _complain(message: str) -> None:
-    """One clean line on standard error, whatever the message holds."""
-    from zgccheck.clean import one_line
+def _lost(error: OSError) -> None:
+    """Say what could not be read or written."""
+    from zgccheck.cli.complaint import complain, told
 
-    try:
-        sys.stderr.write(f"zgccheck: {one_line(message)}\n")
-        sys.stderr.flush()
-    except (OSError, ValueError):
-        pass
+    why = error.strerror or str(error)
+    complain(f"{error.filename}: {told(why)}" if error.filename else told(f"cannot write: {why}"))
 
 
 def _drop_output() -> None:

@@ -89,10 +89,10 @@ def _gone(run: Run, settings: Settings) -> int:
 
 def tell(lines: Iterable[str]) -> None:
     """Lines on standard error."""
-    from zgccheck.cli import _complain
+    from zgccheck.cli.complaint import complain
 
     for line in lines:
-        _complain(line)
+        complain(line)
 
 
 def status(run: Run, *, forgiven: bool = False) -> int:

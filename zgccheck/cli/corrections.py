@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from zgccheck.cli import FOUND, UNUSABLE
+from zgccheck.cli.complaint import worded
 from zgccheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ def show(run: Run, settings: Settings) -> int:
     for mended in _mended(run, settings):
         run.progress.clear()
         if isinstance(mended, InputError):
-            tell([str(mended)])
-            run.tally.unusable.append((mended.path, str(mended)))
+            tell([worded(mended)])
+            run.tally.unusable.append((mended.path, worded(mended)))
             continue
         output.write("".join(mended.diff()))
         status = FOUND
@@ -75,14 +76,14 @@ def write(run: Run, settings: Settings) -> None:
     for mended in _mended(run, settings):
         run.progress.clear()
         if isinstance(mended, InputError):
-            tell([str(mended)])
+            tell([worded(mended)])
             continue
         try:
             files.writable(mended.job.path)
             files.write(mended.job.path, [mended.data])
         except InputError as error:
-            tell([str(error)])
-            run.tally.unusable.append((mended.job.path, str(error)))
+            tell([worded(error)])
+            run.tally.unusable.append((mended.job.path, worded(error)))
             continue
         tell(mended.told())
     run.progress.done = 0

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from zgccheck.cli.complaint import told
 from zgccheck.globs import Pattern, parse, verdict
 
 Takes = Callable[[str, bool], bool]
@@ -32,10 +33,10 @@ def gather(
         try:
             folder = stat.S_ISDIR(os.stat(path).st_mode)
         except OSError as error:
-            yield Missing(path, error.strerror or str(error))
+            yield Missing(path, told(error.strerror or str(error)))
             continue
         except ValueError:
-            yield Missing(path, "no path")
+            yield Missing(path, told("no path"))
             continue
         if not folder and leaves_out is not None and leaves_out(path):
             continue
@@ -54,7 +55,7 @@ def _walk(folder: str, takes: Takes, rules: Rules) -> Iterator[str | Missing]:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        yield Missing(folder, error.strerror or str(error))
+        yield Missing(folder, told(error.strerror or str(error)))
         return
     for entry in entries:
         path = entry.name if folder == "." else os.path.join(folder, entry.name)

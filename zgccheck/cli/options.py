@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from zgccheck.lang import choose
+from zgccheck.cli.complaint import language
 
-_LANG = choose("auto", os.environ)
+_LANG = language()
 
 
 def say(zh: str, en: str) -> str:
-    """The wording for this locale."""
+    """The wording in the language of this command line."""
     return zh if _LANG == "zh" else en
 
 

@@ -20,14 +20,14 @@ SCHEMA = "zgccheck/citations@1"
 
 def supporting(backed: Sequence[Backing], lang: str) -> list[Backing]:
     """The same without the other sides of a dispute, which a file of references could not tell apart; they are said."""
-    from zgccheck.cli import _complain
+    from zgccheck.cli.complaint import complain
 
     kept = []
     for one in backed:
         for excerpt in one.excerpts:
             if excerpt.stance == "contradicts":
                 where = f"{excerpt.source.id}:{_range(excerpt.lines)}  {excerpt.claim.statement}"
-                _complain(f"来源不一，未收入：{where}" if lang == "zh" else f"the sources differ, left out: {where}")
+                complain(f"来源不一，未收入：{where}" if lang == "zh" else f"the sources differ, left out: {where}")
         kept.append(replace(one, excerpts=tuple(e for e in one.excerpts if e.stance == "supports")))
     return kept
 
@@ -128,11 +128,11 @@ class Quotations:
 
     def remarks(self) -> None:
         """On standard error, where standard output is a file for another program."""
-        from zgccheck.cli import _complain
+        from zgccheck.cli.complaint import complain
 
         for one in self.backed:
             for text, _ in self._remarks(one):
-                _complain(text.strip())
+                complain(text.strip())
 
     # -- a program --------------------------------------------------------------------------------------------------
 

@@ -66,7 +66,7 @@ def system_of(style: str, wanted: str | None) -> citations.System:
 
 def warn(items: Sequence[Item], lang: str, *, strict: bool, page: bool = False) -> None:
     """Say on standard error what references lack and what in them is inferred. Raises InputError if that is not to be."""
-    from zgccheck.cli import _complain
+    from zgccheck.cli.complaint import complain
 
     zh = lang == "zh"
     lacking = 0
@@ -76,9 +76,9 @@ def warn(items: Sequence[Item], lang: str, *, strict: bool, page: bool = False) 
         if names:
             parts = [_LACKS[name][not zh] for name in names]
             what = f"{'、'.join(parts)}不详，未著录" if zh else f"unknown and left out: {', '.join(parts)}"
-            _complain(f"{item.id}{f' “{item.title}”' if item.title else ''}{'：' if zh else ': '}{what}")
+            complain(f"{item.id}{f' “{item.title}”' if item.title else ''}{'：' if zh else ': '}{what}")
     if any(item.inferred for item in items):
-        _complain("方括号内为推定，原文未载" if zh else "what stands in square brackets is inferred, not printed")
+        complain("方括号内为推定，原文未载" if zh else "what stands in square brackets is inferred, not printed")
     if strict and lacking:
         fix = "complete seeds/sources.yaml, or leave out --strict"
-        raise InputError(f"{lacking} incomplete reference{'s' if lacking > 1 else ''}", fix=fix)
+        raise InputError(f"incomplete references: {lacking}", fix=fix)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from zgccheck.baseline import Baseline
 from zgccheck.cli.check import objectionable
+from zgccheck.cli.complaint import worded
 from zgccheck.cli.interrupt import Interrupt
 from zgccheck.cli.progress import Progress
 from zgccheck.cli.work import Done, Job, Worker, jobs_at_once, prepare, share, whole
@@ -87,7 +88,7 @@ class Run:
                 else:
                     self.complete.append(job.path)
             except InputError as error:
-                part.unusable.append((job.path, str(error)))
+                part.unusable.append((job.path, worded(error)))
             add(self.tally, part)
             self.progress.done += 1
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from zgccheck import directives, manuscripts, scan
 from zgccheck.changes import touched
+from zgccheck.cli.complaint import language, worded
 from zgccheck.errors import InputError
 from zgccheck.model import Manuscript, Place, Report, Tally
 from zgccheck.say import REASONS
@@ -119,7 +120,7 @@ class Worker:
             at = opened.lines.place(problem.offset, problem.offset)
             where = f"{at.line}:{at.column}: "
             if problem.error:
-                tally.unusable.append((job.path, f"{job.path}:{where}{problem.message['en']}"))
+                tally.unusable.append((job.path, f"{job.path}:{where}{problem.message[language()]}"))
             else:
                 tally.notes.append((job.path, {lang: where + said for lang, said in problem.message.items()}))
 
@@ -153,7 +154,7 @@ def whole(job: Job) -> Done:
         done.manuscript, done.data = opened.manuscript, opened.data
         done.reports = [report for _, report in _worker.checked(job, opened, done.tally)]
     except InputError as error:
-        done.tally.unusable.append((job.path, str(error)))
+        done.tally.unusable.append((job.path, worded(error)))
     except BrokenQuote as error:
         done.broken = str(error)
     return done

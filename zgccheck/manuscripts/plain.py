@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from zgccheck import marking, splice
-from zgccheck.comment import Comment, comments, masked, within
+from zgccheck.comment import Comment, apart, comments, masked, within
 from zgccheck.decode import decode
 from zgccheck.model import Block, Manuscript, Skipped
 from zgccheck.text import width
@@ -71,7 +71,8 @@ def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["ac
     text = decoded.text
     found = comments(text)
     passed = _passed(masked(text, found))
-    groups = list(_groups(text, sorted([*found, *((one.start, one.end, one.reason) for one in passed)])))
+    aside = apart([*found, *((one.start, one.end, one.reason) for one in passed)])
+    groups = list(_groups(text, aside))
     wrap = _wrapped(groups)
     blocks = tuple(_blocks(groups, wrap))
     return Manuscript(path, "plain", text, blocks, passed, tuple(found), decoded.encoding, decoded.notes)
