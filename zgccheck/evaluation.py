@@ -106,7 +106,8 @@ class Evaluation:
         names = [slot.term for slot in self.slots if slot.term.entity is not None and slot.name == "organisation"]
         names += [slot.term for slot in self.of("contradicts") if slot.term.entity is not None]
         wordings = [wording.text for wording in self.fact.wordings]
-        return {t for t in self.missing for name in names if any(name.text + t.text in text for text in wordings)}
+        parts = [t for t in self.missing if t.entity is None or t.entity.kind != "measure"]
+        return {t for t in parts for name in names if any(name.text + t.text in text for text in wordings)}
 
     @property
     def identified(self) -> float:

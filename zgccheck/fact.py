@@ -30,7 +30,7 @@ SENTENCE_LIKE = 12
 """Characters from which words in quotation marks are somebody's wording (a theme, a motto) and no mere name."""
 
 _AFFIX = re.compile(
-    r"^(?:同比|比上年|年均|增长|下降|增加|减少|提升|提高|降低|上升|缩短|增幅|达|为|的|共|约|是|了|在|于|至|到)+|(?:的|了|以来|时期|期间)+$"
+    r"^(?:不到|不足|超过|接近|同比|比上年|年均|增长|下降|增加|减少|提升|提高|降低|上升|缩短|增幅|达|为|的|共|约|是|了|在|于|至|到)+|(?:的|了|以来|时期|期间)+$"
 )
 
 

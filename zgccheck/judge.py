@@ -41,6 +41,8 @@ class Judge(Figures, Times, Words, Members, Speech):
                 result.missing.append(term)
             else:
                 result.slots.append(self._figure(term, mention))
+                if (whole := self._whole(term, mention, fact)) is not None:
+                    result.slots.append(whole)
         for term in fact.terms:
             if term.kind == "time":
                 self._time(term, anchor, result)
@@ -74,7 +76,11 @@ class Judge(Figures, Times, Words, Members, Speech):
         return max(found, default=0)
 
     def _about(self, fact: Fact, hits: dict[Term, Hit], result: Evaluation) -> float:
-        wrong = {slot.term for slot in result.of("contradicts") if slot.name not in ("polarity", "status")}
+        wrong = {
+            slot.term
+            for slot in result.of("contradicts")
+            if slot.name not in ("polarity", "status") or slot.term.kind == "entity"
+        }
         if result.speaker is not None:
             wrong.add(result.speaker.term)
         wrong |= result.attached

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Sequence
 
 from zgccheck import places
 from zgccheck.align import Alignment
-from zgccheck.evaluation import Evaluation
+from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
 from zgccheck.lexicon import opposites
+from zgccheck.model import Mention
 from zgccheck.rivals import Rivals, beside
 
 _REACH = (("全球", "世界", "国际"), ("我国", "全国", "中国", "国内"), ("全市", "本市"))
@@ -20,8 +22,19 @@ FOLLOWED = 0.85
 """Coverage of a wording from which a word of the key, too, is denied by its opposite."""
 _LEVEL = re.compile("达到?|为|是|有|共")
 """Between a measure and its figure, where it may be left out: 净亏损6.4亿元 for 净利润达6.4亿元."""
+_LEVELS = re.compile("(?:额|达到?|为|是|有|共|了|约|近|超过?)*")
+"""What stands between a measure and its figure."""
 _OBJECT = re.compile(r"[了着]?([^\W\d_a-z]{3,4})")
 """What a verb governs: the words right after it."""
+
+
+_WHOLE = re.compile(r"(全球|世界|全国|我国|全市|本市|北京市?)(?:总量|总数|[^\W\d_a-z]{2,5}总[量数额])?的?(?:比重|份额)?[为约近超达占]*$")
+"""What a share right behind it is a share of."""
+
+
+def _reach(word: str) -> int:
+    """The number of a word's group of reach; a place's own name is that of 全市."""
+    return next((at for at, group in enumerate(_REACH) if word in group), len(_REACH) - 1)
 
 
 class Opposed(Rivals):
@@ -83,16 +96,44 @@ class Opposed(Rivals):
                     spot = text.find(word, spot + 1)
         return None
 
+    def _whole(self, term: Term, mention: Mention, fact: Fact) -> Slot | None:
+        """Where the draft takes a share of another whole: 全国约三分之一的GDP for 全市约1/3的GDP."""
+        if term.quantity is None or term.quantity.unit != "%" or term.quantity.form != "level":
+            return None
+        said = _WHOLE.search(self.draft.text, 0, mention.start)
+        if said is None:
+            return None
+        theirs = {
+            _reach(own[1]): own[1]
+            for wording in fact.wordings
+            for other in wording.slots
+            if other.value == term.quantity and (own := _WHOLE.search(wording.text, 0, other.start))
+        }
+        if not theirs or _reach(said[1]) in theirs:
+            return None
+        slot = self._slot(term, "contradicts", "scope-mismatch", *said.span(1))
+        return replace(slot, name="scope", expected=next(iter(theirs.values())))
+
     def _denied(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
         """A word that denies a missing value, in a clause that has other words of the claim."""
         pairs = opposites(term.text)
-        followed = term.role == "value" or result.coverage >= FOLLOWED
-        if not pairs or not followed or term.kind == "modal" or max(result.coverage, result.shared) < 0.5:
+        if not pairs or term.kind == "modal" or max(result.coverage, result.shared) < 0.5:
             return None
+        if term.role != "value" and result.coverage < FOLLOWED:
+            return self._measured(pairs, result)
         clauses = {self.draft.clause(s.start) for s in result.slots if s.relation == "agrees" and s.name != "date"}
         for _, against in pairs:
             at = self.draft.text.find(against)
             if at >= 0 and (self.draft.clause(at) in clauses or self._told(at, term, result.fact)):
+                return at, at + len(against)
+        return None
+
+    def _measured(self, pairs: Sequence[tuple[str, str]], result: Evaluation) -> tuple[int, int] | None:
+        """The opposite of a measure, right before its very figure: 净亏损6.4亿元 for 净利润6.4亿元."""
+        end = result.figure.start if result.figure is not None else 0
+        for _, against in sorted(pairs, key=lambda pair: -len(pair[1])):
+            at = self.draft.text.rfind(against, 0, end)
+            if at >= 0 and _LEVELS.fullmatch(self.draft.text, at + len(against), end):
                 return at, at + len(against)
         return None
 

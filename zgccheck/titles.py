@@ -221,7 +221,7 @@ def _same_house(said: str, given: list[str], index: Index) -> bool:
     formal = _formal(house, index)
     for title in given:
         theirs = _house(title)
-        if _elsewhere(house, theirs):
+        if _elsewhere(house, theirs) or _apart(house, theirs, index):
             continue
         if not theirs or house in theirs or theirs in house or fuzz.partial_ratio(house, theirs) >= 80:
             return True
@@ -245,7 +245,9 @@ def _other_house(said: str, given: list[str], index: Index) -> bool:
     if len(house) < 4:
         return False
     houses = [_house(title) for title in given if _house(title)]
-    return all(fuzz.ratio(house, theirs) < 80 or _elsewhere(house, theirs) for theirs in houses)
+    return all(
+        fuzz.ratio(house, theirs) < 80 or _elsewhere(house, theirs) or _apart(house, theirs, index) for theirs in houses
+    )
 
 
 def _elsewhere(house: str, theirs: str) -> bool:
@@ -253,6 +255,19 @@ def _elsewhere(house: str, theirs: str) -> bool:
     one, two = _seat(house), _seat(theirs)
     apart = not places.holds(one, two) and not places.holds(two, one)
     return bool(one and two) and one != two and apart and not {one, two} & {*places.SCOPES, *places.DEICTIC}
+
+
+def _apart(house: str, theirs: str, index: Index) -> bool:
+    """Whether two houses belong to bodies of one kind that are not the same: 北京大学IC创新学院 and 复旦大学IC创新学院."""
+    one, two = _PARENT.match(house), _PARENT.match(theirs)
+    if not one or not two or one["kind"] != two["kind"] or one[0] in two[0] or two[0] in one[0]:
+        return False
+    names = [{named.entity.name for named in index.lexicon.read(parent[0])} for parent in (one, two)]
+    return not names[0] & names[1]
+
+
+_PARENT = re.compile("[^、,]{2,}?(?P<kind>大学|科学院|公司|集团|医院|研究院)(?=.)")
+"""The body that a part of it is named with."""
 
 
 def _seat(house: str) -> str:

@@ -63,8 +63,7 @@ _ALSO = """
 WORDS = dict(
     pair.split("=")
     for pair in """机械人=机器人 晶片=芯片 资讯=信息 讯息=信息 软体=软件 硬体=硬件 网路=网络 奈米=纳米 人工智慧=人工智能 雷射=激光 镭射=激光
-    积体电路=集成电路 计画=计划 纪录=记录 介面=接口 质素=质量 水准=水平 数位=数字 专案=项目 程式=程序 透过=通过
-    品质=质量""".split()
+    积体电路=集成电路 计画=计划 纪录=记录 介面=接口 质素=质量 水准=水平 数位=数字 专案=项目 程式=程序 透过=通过""".split()
 )
 """Words of Hong Kong and Taiwan with the mainland's, as long as they are; read so only in text in traditional characters."""
 

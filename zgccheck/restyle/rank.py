@@ -10,7 +10,7 @@ from zgccheck.restyle.numeral import chinese, widened
 from zgccheck.text import normalise
 
 _NUMBER = re.compile("(?<=第)[0-9零〇一二两三四五六七八九十百]+|(?<=前)[0-9一二三四五六七八九十百]+")
-_HEAD = re.compile("榜首|首位|头名|首$|魁首")
+_HEAD = re.compile("榜首|首位|头名|首$|头把交椅|魁首|鳌头")
 
 
 def restyle(expected: str, like: str) -> str | None:
