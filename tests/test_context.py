@@ -122,9 +122,9 @@ def test_figures_before_the_sentence_are_not_its_own(checker: Checker) -> None:
 
 def test_only_the_nearest_sentences_lead_up_to_one() -> None:
     before = [f"第{n}句。" for n in range(9)]
-    lead = context.lead(before, ["标题"])
+    lead = context.lead(before, ["标题"]).text
     assert lead == "标题。第0句。第3句。第4句。第5句。第6句。第7句。第8句。"
-    assert len(context.lead(["长" * 500 + "。"] * 4, [])) <= context.LONGEST + 1
+    assert len(context.lead(["长" * 500 + "。"] * 4, []).text) <= context.LONGEST + 1
 
 
 def test_a_year_that_stands_before(checker: Checker) -> None:

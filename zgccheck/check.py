@@ -22,7 +22,7 @@ from zgccheck.index import Index
 from zgccheck.judge import Judge
 from zgccheck.model import Citation, Claim, Finding, Manuscript, Mention, Passage, Report, Stance
 from zgccheck.people import bare
-from zgccheck.reading import Reading, read
+from zgccheck.reading import NO_LEAD, Lead, Reading, read
 from zgccheck.retrieve import Candidate, candidates
 from zgccheck.store import Base
 from zgccheck.text import normalise
@@ -91,7 +91,7 @@ class Checker:
             return Report(sentence, worst(english), bool(english), tuple(english))
         course = self._follow(sentence)
         lead = context.lead(before, headings)
-        if not lead or context.settled(course.report, course.rulings):
+        if not lead.text or context.settled(course.report, course.rulings):
             return course.report
         return context.merged(course.report, self._follow(sentence, lead, course).report)
 
@@ -114,7 +114,7 @@ class Checker:
 
         return English(self.index, self.cite, exact=self.exact)
 
-    def _follow(self, sentence: str, lead: str = "", alone: Course | None = None) -> Course:
+    def _follow(self, sentence: str, lead: Lead = NO_LEAD, alone: Course | None = None) -> Course:
         """The way to a report; with a lead, what the sentence `alone` was found to speak of is a candidate again."""
         draft = read(sentence, self.index.lexicon, lead)
         judge = Judge(draft, self.index.rarity, exact=self.exact)

@@ -16,9 +16,9 @@ from zgccheck.evaluation import Slot
 from zgccheck.fact import Term
 from zgccheck.finding import ordered, worst
 from zgccheck.model import Finding, Report
-from zgccheck.reading import Reading
+from zgccheck.reading import Lead, Reading
 from zgccheck.text import normalise
-from zgccheck.verdict import Ruling
+from zgccheck.verdict import Ruling, specific
 
 SENTENCES = 6
 """How many sentences before it a sentence leans on, beside the paragraph's first."""
@@ -31,6 +31,8 @@ LONGEST = 600
 
 ABOUT = 0.6
 """Share of a claim's key that a sentence has by itself, from which the text before may complete it."""
+OWN = 0.5
+"""Share of a claim that a sentence has by itself, from which it is borne out whatever it leans on."""
 OPENING = 1
 """Characters before a sentence's first word of a claim that can hold no subject of its own."""
 FRESH = 2
@@ -73,15 +75,20 @@ _MEASURE = re.compile(
 """A noun that says what the figure after it measures."""
 
 
-def lead(before: Sequence[str], headings: Sequence[str]) -> str:
+def lead(before: Sequence[str], headings: Sequence[str]) -> Lead:
     """The text that leads up to a sentence: its headings, the paragraph's first sentence, those right before it."""
     near = list(before[-SENTENCES:])
     if len(before) > SENTENCES:
         near.insert(0, before[0])
-    parts = [part.strip() for part in (*headings, *near) if part.strip()]
-    while parts and sum(map(len, parts)) > LONGEST:
-        parts.pop(0)
-    return "".join(part if part[-1] in "。！？!?；;”" else part + "。" for part in parts)
+    heads, told = (_sentences(texts) for texts in (headings, near))
+    while heads + told and sum(map(len, heads + told)) > LONGEST:
+        (heads or told).pop(0)
+    end = sum(map(len, heads))
+    return Lead("".join(heads + told), (end - len(heads[-1]), end) if heads else (0, 0))
+
+
+def _sentences(texts: Sequence[str]) -> list[str]:
+    return [text if text[-1] in "。！？!?；;”" else text + "。" for text in (text.strip() for text in texts) if text]
 
 
 def settled(report: Report, rulings: Sequence[Ruling]) -> bool:
@@ -127,15 +134,37 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
     if ruling.outcome == "conflict" and ruling.slot is not None and ruling.slot.expected in draft.text[: draft.since]:
         return True  # the text before tells it, and tells it right
     told = [slot for slot in carried if slot.term.weight > SLIGHT and not _setting(slot.term)]
-    names = names or _listed(draft) or any(_headed(slot, sentence) for slot in told)
-    if _OTHERS.search(sentence) or (told and not names and not _continues(ruling, told, draft)):
-        return True
+    names = names or _listed(draft) or any(_headed(slot, sentence) for slot in told) or _sectional(told, draft)
     measured = any(slot.term.entity is not None and slot.term.entity.kind == "measure" for slot in carried)
-    if measured and _measures(draft, ruling.evaluation.fact.reading.text):
+    if _OTHERS.search(sentence) or (measured and _measures(draft, ruling.evaluation.fact.reading.text)):
+        return True
+    if ruling.outcome == "supported" and _sure(ruling, told, draft):
+        return False
+    if told and not names and not _continues(ruling, told, draft):
         return True
     agreed = [slot for slot in ruling.evaluation.of("agrees") if slot.start >= draft.since]
     own = [slot for slot in agreed if not _setting(slot.term) and (names or slot.term.role == "key")]
     return ruling.outcome == "conflict" and not own and not (names and _bare(ruling, draft))
+
+
+def _sectional(told: Sequence[Slot], draft: Reading) -> bool:
+    """Whether the sentence's heading names what it would take from before it, and the sentence nothing else of the kind."""
+    start, end = draft.section
+    kinds = {slot.term.entity.kind if slot.term.entity is not None else "" for slot in told}
+    own = {named.entity.kind for named in draft.names if named.start >= draft.since}
+    return bool(told) and all(start <= slot.start and slot.end <= end for slot in told) and not kinds & own
+
+
+def _sure(ruling: Ruling, told: Sequence[Slot], draft: Reading) -> bool:
+    """Whether support needs no word that leans: by a figure of many digits, by most of the claim, or by what the headings name."""
+    agreed = [slot for slot in ruling.evaluation.of("agrees") if slot.start >= draft.since]
+    if any(slot.exact and specific(ruling.evaluation.figure) for slot in agreed):
+        return True
+    terms = [t for t in ruling.evaluation.fact.terms if t.kind != "modal" and t.role != "context"]
+    own = sum(slot.term.weight for slot in agreed)
+    if own >= OWN * sum(term.weight for term in terms):
+        return True
+    return bool(agreed) and all(slot.end <= draft.section[1] for slot in told)
 
 
 def shared(ruling: Ruling, other: Ruling, draft: Reading) -> bool:

@@ -115,9 +115,11 @@ class Evaluation:
         return max(self.about, (self.about + self.coverage) / 2)
 
     def beside(self, terms: Iterable[Term]) -> float:
-        """Coverage of the wording that is left without the given terms."""
+        """Coverage of the wording that is left without the given terms, and without what a short form of a name leaves out."""
         solid = sum(char.isalnum() for char in self.fact.reading.text) or 1
-        taken = sum(len(term.text) for term in terms) / solid
+        named = [slot for slot in self.of("agrees") if slot.term.entity is not None]
+        unsaid = sum(max(0, len(slot.term.text) - len(slot.said)) for slot in named)
+        taken = (sum(len(term.text) for term in terms) + unsaid) / solid
         return min(1.0, self.coverage / max(1.0 - taken, 0.2))
 
     @property

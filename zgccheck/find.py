@@ -18,6 +18,7 @@ from zgccheck.forms import (
     in_pieces,
     parted,
     prefixed,
+    reheaded,
     series_member,
     shortened,
     shortens,
@@ -71,7 +72,7 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     exact = _exact(term, draft) or _unadorned(term, draft) or _through_names(term, draft) or _untitled(term, draft)
     if exact is not None:
         return exact
-    if (spot := _longer_number(term, draft)) is not None:
+    if (spot := _longer_number(term, draft) or _reheaded(term, draft)) is not None:
         return Hit(0.8, *spot, altered=True)
     hit = _loose(term, draft, rarity)
     if hit.quality < FOUND and (steps := in_order(term.text, draft.text)) is not None:
@@ -90,6 +91,14 @@ def _longer_number(term: Term, draft: Reading) -> tuple[int, int] | None:
     while start > 0 and draft.text[start - 1] in NUMERALS:
         start -= 1
     return (start, at + len(term.text)) if start < at else None
+
+
+def _reheaded(term: Term, draft: Reading) -> tuple[int, int] | None:
+    """Where a word begins otherwise, and no name ends there: 肿瘤小分子药物领域 for 自免小分子药物领域."""
+    if term.entity is not None or term.kind != "words" or any(start == 0 for start, *_ in places.read(term.text)):
+        return None
+    spot = reheaded(term.text, draft.text)
+    return None if spot is None or _cuts(spot, draft) else spot
 
 
 def _by_place(term: Term, draft: Reading) -> Hit | None:

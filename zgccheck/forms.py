@@ -12,12 +12,14 @@ STEPS = 30
 """Characters after 先 within which both steps are told."""
 NEAR = 6
 """Characters after a word within which the rest of it may stand."""
+TAIL = 5
+"""Characters of a term that are enough of it to see that it begins otherwise."""
 SHORTENED = 6
 """Characters of a name that is cut short in speech."""
 NEGATORS = ("副", "非", "半", "未", "次", "准", "不", "特")
 """A prefix that makes another thing of what follows: 副局长 is no 局长, 半侵入式 is not 侵入式."""
 EMPTY = re.compile(
-    r"^(?:[的了着过地得等也都还又就是在于与和及并为以从由对将被把其这那该各所其中\W]|目前|已经|分别|同时|此外|其中|顺利|成功|正式|圆满|全面|首次|率先|共同|现场|重大|重要|一批|所有|全部|均|共|约)*$"
+    r"^(?:[的了着过地得等也都还又就是在于与和及并为以从由对将被把其这那该各所其中\W]|目前|当今|已经|分别|同时|此外|其中|顺利|成功|正式|圆满|全面|首次|率先|共同|现场|重大|重要|一批|所有|全部|均|共|约)*$"
 )
 NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿")
 """亿元企业 is no part of 千亿元企业."""
@@ -129,6 +131,21 @@ def exchanged(term: str, text: str, start: int, end: int) -> tuple[int, int] | N
     return start, end
 
 
+def reheaded(term: str, text: str) -> tuple[int, int] | None:
+    """Where the text has a long term with another beginning: 肿瘤小分子药物领域 for 自免小分子药物领域."""
+    for size in (2, 3):
+        head, tail = term[:size], term[size:]
+        at = text.find(tail) if len(tail) >= TAIL else -1
+        said = text[at - size : at] if at >= size else ""
+        if not said.isalnum() or head == said or any(char in _FUNCTION | _VERBAL | NUMERALS for char in head + said):
+            continue
+        if not set(head) & set(said) and not same_words(head, said) and not hollow(said):
+            return at - size, at + len(tail)
+    return None
+
+
+_VERBAL = frozenset("到至站处来去向进出成得让使")
+"""Characters of verbs that govern what follows: 站到世界领先水平."""
 _FUNCTION = frozenset("的了和与及等在于为是以将已并也经过由对从共达超")
 
 

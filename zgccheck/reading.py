@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from zgccheck import slots
 from zgccheck.lexicon import Lexicon, Named, documents
@@ -15,6 +16,17 @@ from zgccheck.text import Normal, normalise
 
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[;:。！!?？]")
 _STRONG = frozenset(";。！!?？")
+
+
+class Lead(NamedTuple):
+    """The text before a sentence that it may lean on: headings, then sentences. The spans are code points of it."""
+
+    text: str
+    section: tuple[int, int] = (0, 0)
+    """The nearest heading."""
+
+
+NO_LEAD = Lead("")
 
 
 @dataclass(frozen=True)
@@ -28,6 +40,8 @@ class Reading:
     """Where the sentence under check begins; what stands before it lends its names and dates."""
     led: int = 0
     """Code points of the original before the sentence."""
+    section: tuple[int, int] = (0, 0)
+    """Where the nearest heading stands before it."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The sentence's own half-open span of text[start:end]."""
@@ -100,13 +114,13 @@ def bigrams(text: str) -> list[str]:
     return [kept[i : i + 2] for i in range(len(kept) - 1) if "#" not in kept[i : i + 2]]
 
 
-def read(original: str, lexicon: Lexicon, lead: str = "") -> Reading:
+def read(original: str, lexicon: Lexicon, lead: Lead = NO_LEAD) -> Reading:
     """Read a sentence. A slot inside a longer name, or inside a document's title, belongs to the name.
 
     Of the text that leads up to it only the names and dates are kept: its figures are its own. Offsets count from the lead.
     """
-    since = len(normalise(lead).text) if lead else 0
-    original = lead + original
+    since, *section = (len(normalise(lead.text[:end]).text) if end else 0 for end in (len(lead.text), *lead.section))
+    original = lead.text + original
     normal = normalise(original)
     names = tuple(lexicon.read(normal.text))
     covers = [
@@ -121,7 +135,7 @@ def read(original: str, lexicon: Lexicon, lead: str = "") -> Reading:
         for mention in slots.read(normal.text)
         if (mention.start >= since or isinstance(mention.value, TimeSpan)) and not _covered(mention, covers, reach)
     )
-    return Reading(normal, kept, names, since, len(lead))
+    return Reading(normal, kept, names, since, len(lead.text), (section[0], section[1]))
 
 
 def _covered(mention: Mention, covers: list[tuple[int, int]], reach: list[int]) -> bool:
