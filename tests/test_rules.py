@@ -321,7 +321,7 @@ def test_a_fall_by_a_sum_is_not_the_sum(checker: Checker) -> None:
 
 
 def test_a_loss_is_no_profit(checker: Checker) -> None:
-    assert checker.check("2025年，诺诚健华净亏损6.4亿元。").verdict == "unverified"
+    assert checker.check("2025年，诺诚健华净亏损6.4亿元。").verdict == "conflict"
     assert checker.check("2025年，诺诚健华净利润6.4亿元，扭亏为盈。").verdict == "supported"
 
 

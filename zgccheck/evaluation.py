@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from zgccheck import bodies
 from zgccheck.fact import Fact, Term
-from zgccheck.lexicon import graded
+from zgccheck.lexicon import DEEDS, graded
 from zgccheck.model import Mention, Quantity, Relation
 
 
@@ -39,6 +40,16 @@ class Slot:
         return graded(self.said, self.expected)
 
     @property
+    def sibling(self) -> bool:
+        """Whether they are two of one kind, told apart by how they begin: 脑机接口产业 for 人工智能产业; or two bodies."""
+        if bodies.ENDING.fullmatch(self.said) and bodies.ENDING.fullmatch(self.expected):
+            return True
+        _, tail = _ends(self.said, self.expected)
+        said, own = self.said[: len(self.said) - tail], self.expected[: len(self.expected) - tail]
+        told = min(len(said), len(own)) >= KIND and not set(said) & set(own) and said[0] not in _GOVERNS
+        return told and tail >= KIND and not {said, own} & DEEDS
+
+    @property
     def akin(self) -> bool:
         """Whether a wrong name begins and ends as the right one: 新西兰知识产权局国际事务机构 for 新加坡知识产权局国际事务机构."""
         head, tail = _ends(self.said, self.expected)
@@ -59,6 +70,10 @@ class Slot:
 
 LONG = 6
 """Characters of a name that can be told by most of them."""
+KIND = 2
+"""Characters of a noun that says of which kind a thing is, and of what tells it from its like."""
+_GOVERNS = frozenset("占有达为是在从由把将被让")
+"""How words begin that are no name of a thing."""
 ALIKE = 0.7
 """Share of a name from which its beginning and its end are most of it."""
 

@@ -236,7 +236,7 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         return Hit(0.8, *short)
     if quality < 0.45:
         return MISSING
-    if quality < 0.95 and window.score >= 50:
+    if quality < 0.95 and window.score >= 50 and canonical(term.text) not in canonical(draft.text):
         changed = exchanged(term.text, draft.text, start, end)
         early = draft.text[start - 1 : end - 1] if start else ""  # 一级… for 二级…: the window began late
         if changed is None and early and ({term.text[0], early[0]} <= NUMERALS or graded(early, term.text)):

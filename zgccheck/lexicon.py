@@ -69,6 +69,10 @@ ACTIONS = frozenset(
     组织 遴选 选拔 支持 探索 拥有 达成 发射 完成 设计 制造 生产 运行 转化 发射 推广 出台 印发 集中展示 牵头建设 牵头制定 共同出资 协同推出""".split()
 )
 """What is done, as a term of its own: another verb in its place is another way to say it, unless it denies it."""
+DEEDS = ACTIONS | frozenset(
+    "发表 作出 进行 登台 登场 上台 作 做 提出 通过 完成 正式 成功 顺利 重点 主要 重要 重大 核心 关键 优秀 首批 大批".split()
+)
+"""Words before a noun that say what is done with it, or how much it counts, and not which it is."""
 
 
 # Words of which one denies the other. A draft that has one where the source has the other contradicts it.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zgccheck import places
 from zgccheck.align import Alignment
@@ -28,7 +28,9 @@ _OBJECT = re.compile(r"[了着]?([^\W\d_a-z]{3,4})")
 """What a verb governs: the words right after it."""
 
 
-_WHOLE = re.compile(r"(全球|世界|全国|我国|全市|本市|北京市?)(?:总量|总数|[^\W\d_a-z]{2,5}总[量数额])?的?(?:比重|份额)?[为约近超达占]*$")
+_WHOLE = re.compile(
+    r"(全球|世界|全国|我国|全市|本市|北京市?)(?:总量|总数|[^\W\d_a-z]{2,5}总[量数额])?的?(?:比重|份额)?[为约近超达占]*$"
+)
 """What a share right behind it is a share of."""
 
 

@@ -55,6 +55,7 @@ ABBREVIATIONS = dict(
 """One-character names of provinces, as in 在京单位, 驻沪机构."""
 
 _STAYS = re.compile(r"(?:在|驻|来)([沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼])(?![^\W\d_a-z]?[江山河湖])")
+_CAPITAL = re.compile("(?:在|驻|来|赴|抵|离)(京(?![津沪杭广九哈沈台港藏雄东剧城戏味派韵张])|津(?![冀巴门津液]))")
 _SEATED = re.compile(r"^(?:在|驻)([京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼])(?:单位|机构|企业|高校|院所)?$")
 _ALL = sorted({*PROVINCES, *AREAS, *REGIONS, *CITIES, *DISTRICTS, *COUNTRIES}, key=lambda name: (-len(name), name))
 _PLACE = re.compile("(?<![其集])(" + "|".join(_ALL) + ")(?:市|省|县|区|自治区|新区)?")
@@ -65,6 +66,7 @@ def read(text: str) -> tuple[tuple[int, int, str], ...]:
     """Spans of place names with their bare names (北京市 → 北京)."""
     found = [(m.start(), m.end(), m.group(1)) for m in _PLACE.finditer(text)]
     found += [(m.start(1), m.end(1), ABBREVIATIONS[m.group(1)]) for m in _STAYS.finditer(text)]
+    found += [(m.start(1), m.end(1), ABBREVIATIONS[m.group(1)]) for m in _CAPITAL.finditer(text)]
     return tuple(sorted(found))
 
 

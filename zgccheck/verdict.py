@@ -72,6 +72,10 @@ BOUND = 4
 """Characters within which an opposite governs the very word that the claim's own does: 抬高了设备操作门槛."""
 
 
+ENTIRE = 0.85
+"""Coverage from which a draft says all of a claim but the word that is wrong."""
+
+
 WHOLE_KEY = 0.95
 """Share of a key's weight that counts as all of it."""
 
@@ -161,6 +165,7 @@ def weighed(wrong: list[Slot]) -> list[Slot]:
         slot for i, slot in enumerate(wrong) if not any(_holds(other, slot, j < i) for j, other in enumerate(wrong))
     ]
     solid = [slot for slot in wrong if not _weak(slot)]
+    solid = [slot for slot in solid if not (slot.sibling and _phrase(slot))] or solid[:1]
     if len(solid) > 1:
         solid = [slot for slot in solid if slot.name not in ("polarity", "status")] or solid[:1]
     return solid or wrong[:1]
@@ -173,7 +178,11 @@ def _holds(one: Slot, other: Slot, earlier: bool) -> bool:
 
 
 def _weak(slot: Slot) -> bool:
-    """Another turn of phrase for a key word; another number in it (2024…年会) is none."""
+    """Another turn of phrase for a key word; another number in it (2024…年会) is none, nor is another of its kind."""
+    return _phrase(slot) and not slot.sibling
+
+
+def _phrase(slot: Slot) -> bool:
     plain = slot.name == "term" and slot.term.role == "key" and slot.term.entity is None
     return plain and not (slot.renumbered or slot.prefixed or slot.graded)
 
@@ -293,6 +302,8 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
             measured = wrong.term.entity is not None and evaluation.coverage >= CLOSE  # 其中国际标准110项 for 国家标准
             sure = specific(evaluation.figure) or measured or wrong.prefixed or wrong.graded
             return Row("wrong-key-word", sure and bool(others) and known)
+        if wrong.sibling and not evaluation.missing and around >= ENTIRE:
+            return Row("wrong-key-word", True)
         telling = any(_telling(slot) for slot in others)
         met = whole and telling and evaluation.identified >= ABOUT_CONFLICT and around >= 0.7
         return Row("wrong-key-word", met)

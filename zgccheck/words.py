@@ -13,7 +13,7 @@ from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
 from zgccheck.find import FOUND, Hit
 from zgccheck.forms import NEGATORS, NUMERALS, hollow, in_order, permuted, prefixed, shortens
-from zgccheck.lexicon import ACTIONS, same_words
+from zgccheck.lexicon import ACTIONS, canonical, same_words
 from zgccheck.opposed import Opposed
 from zgccheck.reading import Reading
 from zgccheck.rivals import slot_name
@@ -41,6 +41,12 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
 
 VERBATIM = 0.6
 """Coverage of a wording from which its places are compared with the draft's one by one."""
+
+
+STANCE = 0.3
+"""Coverage below which nothing of a wording is followed."""
+FIRM = 8
+"""Characters that agree directly beside a word, from which what stands there is in its place."""
 
 
 class Words(Opposed):
@@ -183,13 +189,15 @@ class Words(Opposed):
     def _replaced(self, term: Term, near: list[Alignment], fact: Fact) -> Counterpart | None:
         """What stands in the term's place in a draft that follows a wording closely."""
         for alignment in near:
-            if alignment.coverage < (0.45 if term.entity is not None else 0.6):
-                continue
             at = alignment.wording.text.find(term.text)
-            if at < 0:
+            if at < 0 or alignment.coverage < STANCE:
                 continue
             other = alignment.counterpart(at, at + len(term.text))
-            if other is not None and self._contradicts(term, other, fact):
+            close = alignment.coverage >= (0.45 if term.entity is not None else 0.6)
+            firm = term.entity is None and not fact.claim.list and not places.is_place(term.text)
+            if other is None or not (close or (firm and other.anchors >= FIRM)):
+                continue
+            if self._contradicts(term, other, fact):
                 return other
         return None
 
@@ -231,10 +239,14 @@ class Words(Opposed):
         if 3 <= len(said) < len(term.text) and shortens(said, term.text):
             return False
         if any(
-            t is not term and t.kind != "modal" and (t.text in said or (len(said) >= 2 and said in t.text))
+            t is not term
+            and t.kind != "modal"
+            and ((t.text in said and t.text not in term.text) or (len(said) >= 2 and said in t.text))
             for t in fact.terms
         ):
             return False
+        if term.kind == "words" and canonical(term.text) in canonical(self.draft.text):
+            return False  # 人工智能学者 for AI学者, though the words beside it were laid along it
         if term.kind == "words":
             alike = fuzz.ratio(said, term.text) >= 60 or 2 * len(set(said) & set(term.text)) >= len(term.text)
             if alike and not _one_off(said, term.text):
