@@ -44,10 +44,7 @@ class Slot:
         """Whether they are two of one kind, told apart by how they begin: 脑机接口产业 for 人工智能产业; or two bodies."""
         if bodies.ENDING.fullmatch(self.said) and bodies.ENDING.fullmatch(self.expected):
             return True
-        _, tail = _ends(self.said, self.expected)
-        said, own = self.said[: len(self.said) - tail], self.expected[: len(self.expected) - tail]
-        told = min(len(said), len(own)) >= KIND and not set(said) & set(own) and said[0] not in _GOVERNS
-        return told and tail >= KIND and not {said, own} & DEEDS
+        return sibling(self.said, self.expected)
 
     @property
     def akin(self) -> bool:
@@ -76,6 +73,16 @@ _GOVERNS = frozenset("占有达为是在从由把将被让")
 """How words begin that are no name of a thing."""
 ALIKE = 0.7
 """Share of a name from which its beginning and its end are most of it."""
+
+
+def sibling(said: str, wanted: str) -> bool:
+    """Whether two words end alike and are told apart by how they begin."""
+    _, tail = _ends(said, wanted)
+    one, two = said[: len(said) - tail], wanted[: len(wanted) - tail]
+    apart = len(set(one) & set(two)) * 4 <= min(len(one), len(two))
+    return (
+        tail >= KIND and min(len(one), len(two)) >= KIND and apart and one[0] not in _GOVERNS and not {one, two} & DEEDS
+    )
 
 
 def _ends(one: str, two: str) -> tuple[int, int]:

@@ -80,7 +80,7 @@ class Opposed(Rivals):
     def _reach(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:
         """Another reach in the place of the claim's: 全球 where the source has 我国, with the same words beside it."""
         local = _REACH[-1] if places.is_place(term.text) else None
-        own = next((group for group in _REACH if term.text in group), local)
+        own = next((group for group in _REACH if term.text.removesuffix("上") in group), local)
         if own is None:
             return None
         text = self.draft.text

@@ -16,6 +16,8 @@ WEIGHTY = 9.0
 """Weight of a word whose absence makes it another fact."""
 _VENUES = tuple("中心 馆 厅 客厅 所 场 院 校 园 大厦 酒店 主板 科创板 创业板 大学 城 广场 基地 区 市".split())
 """How the names of venues end."""
+TOWN = 4
+"""Characters of a place's name."""
 _HELD = frozenset("举办 举行 召开 开幕".split())
 _GATHERED = "(?:齐聚|相聚|汇聚|走进|移师)([^,;。在]{2,16}?)(?=[,;。]|$)"
 """Where people meet for what is held: 嘉宾齐聚国家会议中心."""
@@ -72,7 +74,8 @@ class Rivals(Draft):
 
     def _framed(self, term: Term, fact: Fact) -> tuple[int, int] | None:
         """Another venue in the very frame of the claim's: 在上海证券交易所主板上市 for 在香港交易所主板上市."""
-        if term.role != "value" or not term.text.endswith(_VENUES):
+        placed = places.is_place(term.text) or (term.entity is not None and term.entity.kind == "place")
+        if term.role != "value" or not (placed or term.text.endswith(_VENUES)):
             return None
         own = " ".join(wording.text for wording in fact.wordings)
         for wording in fact.wordings:
@@ -82,7 +85,10 @@ class Rivals(Draft):
                 frames = [f"在([^,;。在]{{2,16}}?)(?:正式|顺利|成功|隆重)?{deed}"]
                 frames += [other for deeds, other in _ELSEWISE if deed in deeds]
                 for match in (match for frame in frames for match in re.finditer(frame, self.draft.text)):
-                    if match[1].endswith(_VENUES) and match[1] not in own and not shortens(match[1], term.text):
+                    named = placed and len(match[1]) <= TOWN and _FUNCTION.search(match[1]) is None
+                    if not (named or match[1].endswith(_VENUES)) or match[1] in own or shortens(match[1], term.text):
+                        continue
+                    if not any(places.holds(name, term.text) for *_, name in places.read(match[1])):
                         return match.span(1)
         return None
 

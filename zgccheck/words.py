@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from zgccheck import people, places
 from zgccheck.align import Alignment, Counterpart
-from zgccheck.evaluation import Evaluation
+from zgccheck.evaluation import Evaluation, sibling
 from zgccheck.fact import Fact, Term
 from zgccheck.find import FOUND, Hit
 from zgccheck.forms import NEGATORS, NUMERALS, hollow, in_order, permuted, prefixed, shortens
@@ -253,6 +253,8 @@ class Words(Opposed):
                 return False
             if term.text in ACTIONS or _LOOSE_WORDS.search(said) or not 0.5 <= len(said) / len(term.text) <= 1.7:
                 return False
+            if abs(len(said) - len(term.text)) <= 3 and sibling(said, term.text):
+                return True
             if abs(len(said) - len(term.text)) > 2:
                 return False
             if len(said) != len(term.text) and (term.role == "key" or set(said) & set(term.text)):
