@@ -41,7 +41,8 @@ class Figures(Draft):
             if term.rank is not None and term.rank.word == "首":
                 pool = pool + [m for m in self._later if _behind(m, term)]
             best: tuple[float, Mention] | None = None
-            for mention in pool:
+            others = [mention for mention in pool if not self._identifies(mention, fact)]
+            for mention in others if any(_comparable(mention, term) for mention in others) else pool:
                 if mention in taken or not _comparable(mention, term) or self._other_count(fact, term, mention):
                     continue
                 fit = self._fit(fact, term, mention, hits, near)
@@ -55,6 +56,13 @@ class Figures(Draft):
                 taken.add(best[1])
                 rows.append((term, best[1], best[0]))
         return self._exchanged(rows, fact)
+
+    def _identifies(self, mention: Mention, fact: Fact) -> bool:
+        """Whether a figure is one of the key: the 4% of 以不到全市4%的土地贡献了约1/3的GDP."""
+        keys = (term for term in fact.keys if term.quantity is not None)
+        return any(
+            _comparable(mention, term) and _relate(mention, term, self.exact).relation == "agrees" for term in keys
+        )
 
     def _moved(self, rows: list[tuple[Term, Mention | None, float]], i: int, j: int) -> bool:
         """Whether a figure that contradicts one value is the other's, which has none; then it goes there."""

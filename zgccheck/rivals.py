@@ -185,6 +185,8 @@ class Rivals(Draft):
             return
         if max(result.coverage, result.shared) < 0.45:
             return
+        if len(agreed) > 1 and self._other_of_its_kind(lacking, fact, result):
+            return
         if len(lacking) != 1 or len(names) != 1 or len(agreed) < 2 or names[0].entity is None:
             return
         term, own = names[0], "#".join(wording.text for wording in fact.wordings)
@@ -226,6 +228,34 @@ class Rivals(Draft):
                 result.slots.append(self._slot(term, "contradicts", "organisation-mismatch", body.start, body.end))
                 return True
         return False
+
+    def _other_of_its_kind(self, lacking: Sequence[Term], fact: Fact, result: Evaluation) -> bool:
+        """A body named like the claim's where that alone is missing: 北京协和医院 for 清华长庚医院."""
+        missed = [term for term in lacking if term.weight >= WEIGHTY]
+        if len(missed) != 1 or not _is_body(missed[0]):
+            return False
+        term, own = missed[0], "#".join(wording.text for wording in fact.wordings)
+        kind = next((kind for kind in _KINDS if term.text.endswith(kind)), "")
+        names = {form for named in self.draft.names for form in named.forms if named.entity == term.entity}
+        for match in re.finditer(_CALLED + kind, self.draft.text) if kind else ():
+            said = match[0]
+            if match.start() < self.draft.since or said in names or shortens(said, term.text):
+                continue
+            if said[1 - len(term.text) :] in own:
+                continue  # all but the first character is as the sources have it
+            if _GENERIC.match(said) or any(p.office_start <= match.start() < p.end for p in self.people):
+                continue
+            result.missing.remove(term)
+            result.slots.append(self._slot(term, "contradicts", "organisation-mismatch", *match.span()))
+            return True
+        return False
+
+
+_KINDS = tuple("医院 大学 学院 有限公司 公司 集团 研究院 研究所 所 银行 协会 联盟 交易所 实验室".split())
+"""How bodies end that are told from others by their names."""
+_CALLED = r"(?:协和|和平|[^\W\d_a-z的了在由与和及是将把被从为于对到向该这各]){2,14}?"
+_GENERIC = re.compile("[一几多两三各每某全首家所个]|国内|全国|我国|全球|世界|国际|相关|其他|高水平|三级|三甲")
+"""How words begin that are no name of a body."""
 
 
 def _is_body(term: Term) -> bool:
