@@ -16,6 +16,7 @@ _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (part, re.compile(pattern))
     for part, pattern in (
         ("doer", f"由({_NAME})(?={_DOES})"),
+        ("doer", f"由({_ONE})(?=[、和与及][^\\W\\d_a-z]{{1,3}}[省市区]{_DOES})"),
         ("doer", f"(?:的|者|方|单位)(?:就)?是({_NAME})(?=[,。;]|$)"),
         ("doer", f"(?:^|[,。;:])({_NAME})(?={_DOES})"),
         ("doer", f"出自({_NAME})(?=[,。;之]|$)"),

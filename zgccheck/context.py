@@ -40,7 +40,7 @@ FRESH = 2
 FOLLOWED = 0.85
 """Coverage of a wording, but for the wrong word, from which a sentence without its subject is called wrong."""
 
-_HEADS = "研究院 学院 医院 大学 公司 集团 联盟 论坛 大会 大赛 装置 工程 光源 望远镜 平台 基金 指数 报告 产业园 园区 实验室 机器人 示范区".split()
+_HEADS = "中心 研究院 学院 医院 大学 公司 集团 联盟 论坛 大会 大赛 装置 工程 光源 望远镜 平台 基金 指数 报告 产业园 园区 实验室 机器人 示范区".split()
 """Nouns that by themselves stand for a name that ends with them."""
 _PREDICATE = "的已将还也都在有共拥设每累现招开聚从由为与是不正曾又能可把被让给吸入获取达占建成举发首今去全两三各院负"
 """What may follow a noun that is a subject by itself: 学院招收…, and not 学院食堂."""
@@ -59,7 +59,7 @@ _ANAPHOR = re.compile(
 )
 
 _NAMES = re.compile(
-    "该(?!如何)|其(?![他它余实次])|它们?|上述|前述|^这里|(?<=在)这里|^那些|^那批|这(?:[个座项些款台套家种批位名群类所份部件届场支颗枚条期轮]|一(?![年天次刻时月日点])|[0-9一二两三四五六七八九十]+[个座项家])|后者|前者"
+    "该(?!如何)|其(?![他它余实次])|它们?|上述|前述|^[这那][里儿]|(?<=在)[这那][里儿]|^那些|^那批|这(?:[个座项些款台套家种批位名群类所份部件届场支颗枚条期轮]|一(?![年天次刻时月日点])|[0-9一二两三四五六七八九十]+[个座项家])|后者|前者"
 )
 """Words that stand for something named before, and not for a time or place alone."""
 

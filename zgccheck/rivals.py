@@ -171,7 +171,7 @@ class Rivals(Draft):
 
     def _stand_in(self, fact: Fact, result: Evaluation) -> None:
         """One name missing where all else agrees, and another of its kind in the same clause: that stands in its place."""
-        if result.of("contradicts") or fact.claim.list or result.speaker is not None:
+        if result.of("contradicts") or result.speaker is not None:
             return
         agreed = [s for s in result.of("agrees") if s.term.kind != "modal" and s.name != "date"]
         lacking = [t for t in result.missing if t.kind in ("entity", "words", "quantity", "rank") and t.weight >= 4]
@@ -183,7 +183,7 @@ class Rivals(Draft):
         clauses = {self.draft.clause(slot.start) for slot in agreed}
         if len(agreed) > 1 and self._other_body(lacking, fact, result, clauses):
             return
-        if max(result.coverage, result.shared) < 0.45:
+        if fact.claim.list or max(result.coverage, result.shared) < 0.45:
             return
         if len(agreed) > 1 and self._other_of_its_kind(lacking, fact, result):
             return
