@@ -31,6 +31,8 @@ LONGEST = 600
 
 ABOUT = 0.6
 """Share of a claim's key that a sentence has by itself, from which the text before may complete it."""
+HALF_TOLD = 0.5
+"""Share of a claim's key from which a sentence with the claim's value may be about it."""
 OWN = 0.5
 """Share of a claim that a sentence has by itself, from which it is borne out whatever it leans on."""
 OPENING = 1
@@ -94,8 +96,20 @@ def _sentences(texts: Sequence[str]) -> list[str]:
 def settled(report: Report, rulings: Sequence[Ruling]) -> bool:
     """Whether nothing is left for a context to decide: all is borne out, and no claim differs that lacks but a place or a date."""
     right = bool(report.findings) and all(finding.verdict in ("supported", "disputed") for finding in report.findings)
-    doubtful = any(r.reason == "key-not-established" and r.evaluation.about >= ABOUT for r in rulings)
+    doubtful = any(
+        r.evaluation.about >= (ABOUT if r.reason == "key-not-established" else HALF_TOLD)
+        and (r.reason == "key-not-established" or _half_told(r))
+        for r in rulings
+    )
     return right and not doubtful and not leaning(report.text)
+
+
+def _half_told(ruling: Ruling) -> bool:
+    """Whether a claim's value is there and its key is not all."""
+    values = [
+        slot for slot in ruling.evaluation.of("agrees") if slot.term.role == "value" and slot.term.kind != "modal"
+    ]
+    return ruling.outcome == "unverified" and bool(values) and bool(ruling.evaluation.missing)
 
 
 def merged(alone: Report, wide: Report) -> Report:
@@ -265,6 +279,10 @@ def _overruled(finding: Finding, wide: Report) -> bool:
     """Whether the context says otherwise: it bears out what the sentence alone has wrong, or names whom 该装置 means."""
     if any((f.verdict, f.claim, f.start) == (finding.verdict, finding.claim, finding.start) for f in wide.findings):
         return False
+    if finding.verdict == "supported" and any(
+        (f.verdict, f.claim) == ("conflict", finding.claim) for f in wide.findings
+    ):
+        return True
     there = [other for other in wide.findings if _meets(finding, other)]
     borne = any(other.verdict in ("supported", "disputed") for other in there)
     return borne if finding.verdict == "conflict" else not borne and any(f.verdict == "conflict" for f in there)

@@ -22,6 +22,7 @@ from zgccheck.forms import (
     series_member,
     shortened,
     shortens,
+    turned_round,
     widened,
 )
 from zgccheck.lexicon import Named, canonical, documents, graded, has_edition, synonyms
@@ -63,7 +64,7 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
             or has_edition(term.entity)
             or any(n.foreign and n.entity.name == term.entity.name for n in draft.names)
         ):
-            return _exact(term, draft) or MISSING
+            return _exact(term, draft) or _abbreviated(term, draft) or MISSING
     other = next((named for named in draft.names if named.foreign and term.text in named.forms), None)
     if other is not None and term.text not in draft.text:
         return Hit(0.8, other.start, other.end, altered=True)  # 2023…论坛 for 2026…年会
@@ -99,6 +100,14 @@ def _reheaded(term: Term, draft: Reading) -> tuple[int, int] | None:
         return None
     spot = reheaded(term.text, draft.text)
     return None if spot is None or _cuts(spot, draft) else spot
+
+
+def _abbreviated(term: Term, draft: Reading) -> Hit | None:
+    """A province by its one character: 北京 in 外资在京."""
+    for start, end, name in places.read(draft.text):
+        if end - start == 1 and term.text.removesuffix("市") == name:
+            return Hit(0.95, start, end)
+    return None
 
 
 def _by_place(term: Term, draft: Reading) -> Hit | None:
@@ -225,6 +234,8 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     )
     if quality < 0.8 and term.entity is None and in_pieces(term.text, draft.text):
         quality = 0.8
+    if quality < 0.8 and (spot := turned_round(term.text, draft.text)) is not None:
+        return Hit(0.85, *spot)
     if quality < FOUND and canonical(term.text) in canonical(draft.text):
         group = synonyms(term.text)
         spot = next((at for word in group for at in _outside_names(word, draft)), None)

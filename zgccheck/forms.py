@@ -161,6 +161,12 @@ def permuted(term: str, text: str) -> tuple[int, int] | None:
     return None
 
 
+def turned_round(term: str, text: str) -> tuple[int, int] | None:
+    """Where the text has a word of four characters as a deed before its thing: 备案的模型 for 模型备案."""
+    match = re.search(f"{re.escape(term[2:])}的?{re.escape(term[:2])}", text) if len(term) == 4 else None
+    return match.span() if match else None
+
+
 def in_pieces(term: str, text: str) -> bool:
     """Whether the term falls into two or more words of at least two characters that the text has: 签约项目 in 项目…签约."""
     if not 4 <= len(term) <= 12:

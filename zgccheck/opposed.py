@@ -119,10 +119,12 @@ class Opposed(Rivals):
     def _denied(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
         """A word that denies a missing value, in a clause that has other words of the claim."""
         pairs = opposites(term.text)
-        if not pairs or term.kind == "modal" or max(result.coverage, result.shared) < 0.5:
+        if not pairs or term.kind == "modal":
             return None
         if term.role != "value" and result.coverage < FOLLOWED:
             return self._measured(pairs, result)
+        if max(result.coverage, result.shared) < 0.5:
+            return None
         clauses = {self.draft.clause(s.start) for s in result.slots if s.relation == "agrees" and s.name != "date"}
         for _, against in pairs:
             at = self.draft.text.find(against)
@@ -132,7 +134,8 @@ class Opposed(Rivals):
 
     def _measured(self, pairs: Sequence[tuple[str, str]], result: Evaluation) -> tuple[int, int] | None:
         """The opposite of a measure, right before its very figure: 净亏损6.4亿元 for 净利润6.4亿元."""
-        end = result.figure.start if result.figure is not None else 0
+        exact = any(slot.exact and slot.relation == "agrees" for slot in result.slots)
+        end = result.figure.start if result.figure is not None and exact else 0
         for _, against in sorted(pairs, key=lambda pair: -len(pair[1])):
             at = self.draft.text.rfind(against, 0, end)
             if at >= 0 and _LEVELS.fullmatch(self.draft.text, at + len(against), end):
