@@ -147,6 +147,10 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
         return False
     if ruling.outcome == "conflict" and ruling.slot is not None and ruling.slot.expected in draft.text[: draft.since]:
         return True  # the text before tells it, and tells it right
+    values = [slot for slot in ruling.evaluation.of("agrees") if slot.term.role == "value" and slot.term.kind != "modal"]
+    keyed = ruling.slot is not None and ruling.slot.term.role == "key"
+    if ruling.outcome == "conflict" and keyed and values and all(slot.start < draft.since for slot in values):
+        return True  # what the claim says of its subject is not said here
     told = [slot for slot in carried if slot.term.weight > SLIGHT and not _setting(slot.term)]
     names = names or _listed(draft) or any(_headed(slot, sentence) for slot in told) or _sectional(told, draft)
     measured = any(slot.term.entity is not None and slot.term.entity.kind == "measure" for slot in carried)

@@ -35,6 +35,8 @@ HALF = 0.65
 """Quality of a name of which only the district stands there."""
 FOUND = 0.7
 """Quality from which a term counts as present."""
+PARTED = 6
+"""Characters of a name that is known with a 的 in it."""
 _YEARS = re.compile(r"20\d\d")
 HEADED = ("organisation", "facility", "place", "event", "document", "programme")
 """Kinds whose names tell their like apart by how they begin: 合肥综合性国家科学中心 is no likeness of 怀柔…."""
@@ -70,7 +72,7 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         return Hit(0.8, other.start, other.end, altered=True)  # 2023…论坛 for 2026…年会
     if term.text not in draft.text and (spot := series_member(term.text, draft.text)) is not None:
         return Hit(0.8, *spot, altered=True)
-    exact = _exact(term, draft) or _unadorned(term, draft) or _through_names(term, draft) or _untitled(term, draft)
+    exact = _exact(term, draft) or _loosened(term, draft) or _unadorned(term, draft) or _through_names(term, draft) or _untitled(term, draft)
     if exact is not None:
         return exact
     if (spot := _longer_number(term, draft) or _reheaded(term, draft)) is not None:
@@ -107,6 +109,19 @@ def _abbreviated(term: Term, draft: Reading) -> Hit | None:
     for start, end, name in places.read(draft.text):
         if end - start == 1 and term.text.removesuffix("市") == name:
             return Hit(0.95, start, end)
+    return None
+
+
+def _loosened(term: Term, draft: Reading) -> Hit | None:
+    """A long name with a 的 put in: 研发经费的投入强度 for 研发经费投入强度."""
+    if term.entity is None or "的" not in draft.text:
+        return None
+    kept = [at for at, char in enumerate(draft.text) if char != "的"]
+    text = "".join(draft.text[at] for at in kept)
+    for form in (normalise(name).text for name in term.entity.names):
+        at = text.find(form) if len(form) >= PARTED else -1
+        if at >= 0 and "的" not in form:
+            return Hit(0.95, kept[at], kept[at + len(form) - 1] + 1)
     return None
 
 
