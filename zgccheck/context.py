@@ -147,7 +147,9 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
         return False
     if ruling.outcome == "conflict" and ruling.slot is not None and ruling.slot.expected in draft.text[: draft.since]:
         return True  # the text before tells it, and tells it right
-    values = [slot for slot in ruling.evaluation.of("agrees") if slot.term.role == "value" and slot.term.kind != "modal"]
+    values = [
+        slot for slot in ruling.evaluation.of("agrees") if slot.term.role == "value" and slot.term.kind != "modal"
+    ]
     keyed = ruling.slot is not None and ruling.slot.term.role == "key"
     if ruling.outcome == "conflict" and keyed and values and all(slot.start < draft.since for slot in values):
         return True  # what the claim says of its subject is not said here

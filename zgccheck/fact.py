@@ -9,7 +9,7 @@ from typing import Literal
 
 from zgccheck import places
 from zgccheck.index import Index
-from zgccheck.lexicon import ACTIONS, Named
+from zgccheck.lexicon import Named, is_deed
 from zgccheck.model import Claim, Entity, Mention, Quantity, Rank, TimeSpan
 from zgccheck.reading import MASKED_KINDS, Reading, bigrams, read
 from zgccheck.text import normalise
@@ -166,9 +166,17 @@ def _occasion(text: str, term: Term) -> bool:
     )
 
 
+def _place(form: str, reading: Reading) -> int:
+    """Where a statement has a term: by itself rather than within a longer name (北京大工匠 of 《培育北京大工匠人才若干措施》)."""
+    inside = [(n.start, n.end) for n in reading.names if n.end - n.start > len(form)]
+    starts = [match.start() for match in re.finditer(re.escape(form), reading.text)]
+    own = (at for at in starts if not any(low <= at and at + len(form) <= high for low, high in inside))
+    return next(own, starts[0] if starts else -1)
+
+
 def _terms(text: str, role: Role, reading: Reading, index: Index) -> list[Term]:
     form = normalise(text).text
-    start = reading.text.find(form)
+    start = _place(form, reading)
     if start < 0 or not form:
         return []
     end = start + len(form)
@@ -250,6 +258,6 @@ def _term(
     weight = min(max(sum(index.rarity(pair) for pair in bigrams(text)), 4.0), 12.0)
     if kind == "modal":
         weight = 0.5
-    elif text in ACTIONS:
+    elif named is None and is_deed(text):
         weight = min(weight, 4.0)
     return Term(role, kind, text, start, end, weight, mention, named.entity if named else None)

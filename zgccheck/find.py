@@ -72,7 +72,13 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         return Hit(0.8, other.start, other.end, altered=True)  # 2023…论坛 for 2026…年会
     if term.text not in draft.text and (spot := series_member(term.text, draft.text)) is not None:
         return Hit(0.8, *spot, altered=True)
-    exact = _exact(term, draft) or _loosened(term, draft) or _unadorned(term, draft) or _through_names(term, draft) or _untitled(term, draft)
+    exact = (
+        _exact(term, draft)
+        or _loosened(term, draft)
+        or _unadorned(term, draft)
+        or _through_names(term, draft)
+        or _untitled(term, draft)
+    )
     if exact is not None:
         return exact
     if (spot := _longer_number(term, draft) or _reheaded(term, draft)) is not None:

@@ -69,6 +69,22 @@ ACTIONS = frozenset(
     组织 遴选 选拔 支持 探索 拥有 达成 发射 完成 设计 制造 生产 运行 转化 发射 推广 出台 印发 集中展示 牵头建设 牵头制定 共同出资 协同推出""".split()
 )
 """What is done, as a term of its own: another verb in its place is another way to say it, unless it denies it."""
+_VERBS = "|".join(
+    sorted(
+        {
+            *ACTIONS,
+            *"造就 登记 签订 参股 持有 发表 演讲 开工 分析 合作 赋能 共享 发放 考察 慰问 治疗 实施 造成 深化 加强 成功 正式 全面 全力 整体 联合 共同 自主".split(),
+        }
+    )
+)
+_DEED = re.compile(f"(?:{_VERBS})(?:[和或与并、]?(?:{_VERBS}))*")
+
+
+def is_deed(text: str) -> bool:
+    """Whether a term says what is done and nothing more: 培养造就, 遴选培育, 制定并实施."""
+    return _DEED.fullmatch(text) is not None
+
+
 DEEDS = ACTIONS | frozenset(
     "发表 作出 进行 登台 登场 上台 作 做 提出 通过 完成 正式 成功 顺利 重点 主要 重要 重大 核心 关键 优秀 首批 大批".split()
 )

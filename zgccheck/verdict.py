@@ -311,7 +311,8 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
     if wrong.name == "place" and not specific(evaluation.figure):
         if any(slot.term.kind == "rank" for slot in others):
             known = evaluation.about >= WHOLE_KEY and not evaluation.elsewhen
-        return Row("wrong-place", whole and bool(others) and known and around >= 0.9)
+        all_said = not evaluation.missing and any(_telling(slot) for slot in others)
+        return Row("wrong-place", whole and bool(others) and known and around >= (VERBATIM if all_said else 0.9))
     telling = specific(evaluation.figure) or wrong.name == "scope" or any(_telling(slot) for slot in others)
     met = bool(others) and known and (((telling or _alone(evaluation)) and around >= VERBATIM) or around >= 0.85)
     return Row("wrong-key-name", met)
