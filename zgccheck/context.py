@@ -143,16 +143,12 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
     names = _NAMES.search(sentence) is not None or sentence.startswith(("同比", "占", "较上年", "比上年"))
     keys = [slot for slot in ruling.evaluation.of("agrees") if slot.term.role == "key"]
     carried = [slot for slot in keys if slot.start < draft.since]
+    if _unsaid(ruling, draft):
+        return True
     if not carried:
         return False
     if ruling.outcome == "conflict" and ruling.slot is not None and ruling.slot.expected in draft.text[: draft.since]:
         return True  # the text before tells it, and tells it right
-    values = [
-        slot for slot in ruling.evaluation.of("agrees") if slot.term.role == "value" and slot.term.kind != "modal"
-    ]
-    keyed = ruling.slot is not None and ruling.slot.term.role == "key"
-    if ruling.outcome == "conflict" and keyed and values and all(slot.start < draft.since for slot in values):
-        return True  # what the claim says of its subject is not said here
     told = [slot for slot in carried if slot.term.weight > SLIGHT and not _setting(slot.term)]
     names = names or _listed(draft) or any(_headed(slot, sentence) for slot in told) or _sectional(told, draft)
     measured = any(slot.term.entity is not None and slot.term.entity.kind == "measure" for slot in carried)
@@ -165,6 +161,17 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
     agreed = [slot for slot in ruling.evaluation.of("agrees") if slot.start >= draft.since]
     own = [slot for slot in agreed if not _setting(slot.term) and (names or slot.term.role == "key")]
     return ruling.outcome == "conflict" and not own and not (names and _bare(ruling, draft))
+
+
+def _unsaid(ruling: Ruling, draft: Reading) -> bool:
+    """Whether a sentence with another name would be wrong of what it does not say: a value that stands before it."""
+    slot = ruling.slot
+    if ruling.outcome != "conflict" or slot is None or slot.term.role != "key" or slot.name == "term":
+        return False
+    values = [
+        slot for slot in ruling.evaluation.of("agrees") if slot.term.role == "value" and slot.term.kind != "modal"
+    ]
+    return any(slot.start < draft.since and not _setting(slot.term) for slot in values)
 
 
 def _sectional(told: Sequence[Slot], draft: Reading) -> bool:
