@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from zgccheck import places
 from zgccheck.along import FITTING, FOLLOWED, borne_along, borne_together, slip, together, told_together, wrong_along
-from zgccheck.crossed import crossed
+from zgccheck.crossed import crossed, turned
 from zgccheck.faults import explained, several
 from zgccheck.model import Mention
 from zgccheck.outdone import outdone
@@ -56,7 +56,7 @@ def contest(
     told = supported + [ruling for ruling in rulings if _half_told(ruling)]
     exchanged = crossed(told, together, text)
     supported = [ruling for place, ruling in enumerate(supported) if place not in exchanged]
-    standing = [*supported, *exchanged.values()]
+    standing = [*supported, *exchanged.values(), *turned(rulings, together)]
     for ruling in [*rulings, *(c for r in rulings if (c := wrong_along(r, supported)) is not None)]:
         if ruling.outcome != "conflict":
             continue
@@ -157,7 +157,7 @@ def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> b
     if ruling.slot.graded and ruling.evaluation.coverage >= FOLLOWED:
         return True
     if ruling.slot.term.kind not in ("quantity", "rank"):
-        return not _placeless(ruling)
+        return not _placeless(ruling) or _twice(ruling, rulings)
     return (
         (slip(ruling.slot) and ruling.evaluation.fit >= FITTING)
         or told_together(ruling, supported)
@@ -195,6 +195,21 @@ def _exchanged(ruling: Ruling, rulings: list[Ruling]) -> bool:
                 if crossed and slot.draft.interval != slot.term.quantity.interval:
                     return True
     return False
+
+
+def _twice(ruling: Ruling, rulings: list[Ruling]) -> bool:
+    """Whether the same words are wrong of another fact of the passage, whose figure is right as is this one's."""
+    alike = [
+        other
+        for other in rulings
+        if other.outcome == "conflict"
+        and other.slot is not None
+        and ruling.slot is not None
+        and (other.slot.start, other.slot.expected) == (ruling.slot.start, ruling.slot.expected)
+        and other.evaluation.figure is not None
+        and together(ruling, other)
+    ]
+    return len({other.evaluation.figure for other in (ruling, *alike)}) > 1
 
 
 def _placeless(ruling: Ruling) -> bool:

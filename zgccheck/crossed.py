@@ -10,6 +10,8 @@ from itertools import combinations
 from zgccheck.evaluation import Slot
 from zgccheck.verdict import Ruling
 
+TOLD = 0.28
+"""Share of a claim's key and of its wording that a draft has where it tells of two facts and exchanges their figures."""
 _PART = re.compile("[,、;和与及而]")
 """What parts two facts of one kind."""
 
@@ -29,6 +31,36 @@ def crossed(told: Sequence[Ruling], together: Callable[[Ruling, Ruling], bool], 
         if any(_told(m, b, t, a, text) or _told(t, a, m, b, text) for m in mine for t in theirs):
             wrong[i], wrong[j] = _exchange(one, a, b), _exchange(two, b, a)
     return wrong
+
+
+def turned(rulings: Sequence[Ruling], together: Callable[[Ruling, Ruling], bool]) -> list[Ruling]:
+    """Conflicts of two claims of one passage, each with the other's figure: 11家企业收到40余家机构的… for 40余家…收到11家….
+
+    The two bear each other out, so that a subject which the draft leaves out is not missed.
+    """
+    alone = [
+        (ruling, wrong[0])
+        for ruling in rulings
+        if len(wrong := ruling.evaluation.of("contradicts")) == 1
+        and wrong[0].name == "quantity"
+        and wrong[0].term.role == "value"
+        and min(ruling.evaluation.about, ruling.evaluation.coverage) >= TOLD
+    ]
+    found: list[Ruling] = []
+    for (one, a), (two, b) in combinations(alone, 2):
+        if "conflict" in (one.outcome, two.outcome) or not together(one, two) or a.start == b.start:
+            continue
+        if _has(a, b) and _has(b, a) and not _has(a, a):
+            found += [
+                replace(r, outcome="conflict", slot=s, reason=s.reason, row="crossed") for r, s in ((one, a), (two, b))
+            ]
+    return found
+
+
+def _has(slot: Slot, other: Slot) -> bool:
+    """Whether the draft has in one slot exactly the value of the other's claim."""
+    mine, theirs = slot.draft, other.term.quantity
+    return mine is not None and theirs is not None and (mine.interval, mine.hedge) == (theirs.interval, theirs.hedge)
 
 
 def _value(ruling: Ruling) -> Slot | None:

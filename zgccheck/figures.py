@@ -142,7 +142,11 @@ class Figures(Draft):
         agree = 0.05 if outcome.relation == "agrees" else 0.0
         unit = 0.05 if _unit(mention) == _unit(term.mention) else 0.0
         unit += 0.02 if _hedge(mention) == _hedge(term.mention) else 0.0
-        other_noun = 0.25 if self._counts_other(fact, term, after) else 0.0
+        noun = _NOUN.match(after)
+        moved = (
+            agree and noun is not None and noun[0] in fact.reading.text
+        )  # 24项先行先试改革措施 for 先行先试24项改革措施
+        other_noun = 0.25 if not moved and self._counts_other(fact, term, after) else 0.0
         return 0.6 * locality + 0.27 * around + unit + agree - other_noun
 
     def _other_count(self, fact: Fact, term: Term, mention: Mention) -> bool:

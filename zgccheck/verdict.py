@@ -348,9 +348,14 @@ def _telling(slot: Slot) -> bool:
 def _named(evaluation: Evaluation) -> bool:
     """No weighty key is missing: without its subject a figure can't be called wrong."""
     attached = evaluation.attached
+    sure = [slot for slot in evaluation.of("agrees") if slot.term.entity is not None and slot.term.weight >= HEAVY]
+    named = len({slot.term.entity for slot in sure if slot.term.role == "key"}) > 1
     lacking = [
         term
         for term in evaluation.missing
-        if term.role == "key" and term.kind in ("entity", "words") and term.weight >= HEAVY and term not in attached
+        if term.role == "key"
+        and term.kind in (("entity",) if named else ("entity", "words"))
+        and term.weight >= HEAVY
+        and term not in attached
     ]
     return not lacking or evaluation.coverage >= 0.8

@@ -76,7 +76,8 @@ def _figure(text: str, numeral: Numeral) -> Mention | None:
         hedge = late or hedge
     upper = None if numeral.upper is None else numeral.upper * factor
     if kind == "multiple":
-        return ratio(text, start, end, value, step, hedge, upper, move(text, start, end))
+        moved = None if text.startswith("于", end) else move(text, start, end)  # 三倍于 is three times as much
+        return ratio(text, start, end, value, step, hedge, upper, moved)
     few = not numeral.arabic and value <= 2 and (unit in COUNTED or unit in TIMED)
     single = value == 1 and hedge == "about" and unit in COUNTED  # 约为一根头发丝的…
     checkable = word not in VAGUE and not (few and (not hedge or word == "大" or single))
