@@ -171,3 +171,44 @@ def test_here_stands_for_the_place_before(checker: Checker) -> None:
     before = ["怀柔综合性国家科学中心布局的六个核心大科学装置，已有四个正式运行。"]
     report = checker.check("每年在这里诞生的重大科技成果，超过150项。", before=before)
     assert report.verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("headings", "before", "sentence", "wrong"),
+    [
+        (["周讯", "智谱"], [], "2026年1月8日在上海证券交易所主板上市。", "上海证券交易所主板"),
+        (["周讯", "诺诚健华"], [], "当年净亏损6.4亿元。", "净亏损"),
+        (["周讯", "外资在京"], [], "2025年，新设外资企业数量增长9.5%。", "9.5%"),
+        (
+            [],
+            ["2025年12月1日，“北脑一号”的首例植入患者小锐告别了北京小汤山医院。"],
+            "在那里，212天见证了科技与康复的力量。",
+            "212天",
+        ),
+    ],
+)
+def test_what_a_section_is_of_is_its_sentences_subject(
+    checker: Checker, headings: list[str], before: list[str], sentence: str, wrong: str
+) -> None:
+    report = checker.check(sentence, before=before, headings=headings)
+    assert [finding.text for finding in report.findings if finding.verdict == "conflict"] == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        (["综合极端条件实验装置的开放机时，已经达到42.8万小时。"], "单是2025年这一年，批复的就有14.6万小时。"),
+        (
+            ["北京中关村学院院长刘铁岩说，科技创新是“点燃火种”。"],
+            "他的学院每年从31所共建高校里挑出330名博士生，专业多达48个。",
+        ),
+    ],
+)
+def test_support_may_rest_on_the_text_before(checker: Checker, before: list[str], sentence: str) -> None:
+    assert checker.check(sentence, before=before).verdict == "supported"
+
+
+def test_a_name_is_not_wrong_of_what_only_a_heading_says(checker: Checker) -> None:
+    sentence = "3月25日，2026中关村论坛年会“全球知识产权保护与创新论坛”在京举办。"
+    report = checker.check(sentence, headings=["平行论坛释放“出海”信号"])
+    assert report.verdict == "supported"

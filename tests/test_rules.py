@@ -330,3 +330,57 @@ def test_a_quotation_signed_by_another(checker: Checker) -> None:
     assert checker.check(f"{words}安东尼奥·阿布雷乌").verdict == "supported"
     report = checker.check(f"{words}新加坡副总理王瑞杰")
     assert [finding.text for finding in report.findings if finding.verdict == "conflict"] == ["王瑞杰"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong", "right"),
+    [
+        ("北京大学IC创新学院院长周鹏在会上介绍了这款芯片。", "北京大学IC创新学院院长", "复旦大学IC创新学院院长"),
+        ("北京工业大学有效的专利总数达87000件，其中实用新型专利78000件。", "实用新型专利", "发明专利"),
+        ("2025年，诺诚健华录得净亏损6.4亿元。", "净亏损", "净利润"),
+        ("中关村以不到全市4%的土地贡献了全国约1/3的GDP。", "全国", "全市"),
+        ("“十四五”时期，在京单位牵头制定国际标准超500项，占全球总量超四成。", "占全球总量", "占全国总量"),
+        (
+            "诺诚健华与Zenas的合作刷新了我国肿瘤小分子药物领域的对外授权记录。",
+            "肿瘤小分子药物领域",
+            "自免小分子药物领域",
+        ),
+        ("2026年1月8日，智谱在上海证券交易所主板上市。", "上海证券交易所主板", "香港交易所主板"),
+        ("支持境外资产管理机构以设立证券投资基金方式投资科技创新。", "证券投资基金", "股权投资基金"),
+        ("允许制造业企业在一定额度内借用外债。", "制造业企业", "科技型企业"),
+        ("在津实施新一轮外籍人才永久居留便利政策。", "津", "在京"),
+        ("综合极端条件实验装置由中国科学院高能物理所牵头运行。", "中国科学院高能物理所", "中国科学院物理所"),
+        ("2026年，空间智能一体化影像系统全球首个实体应用场景将在北京协和医院落成。", "北京协和医院", "清华长庚医院"),
+        ("北京（京津冀）国际科技创新中心建设由科技部和北京市共同牵头的部市共建机制推进。", "科技部", "中央科技办"),
+        ("第九届中关村国际前沿科技大赛上，11家企业收到40余家机构的投资邀约。", "11家", "40余家"),
+        ("在中关村推广科技成果“先使用后付费”，500余项专利被许可给80余家大型企业。", "大型企业", "中小微企业"),
+        ("子午工程建成了国内综合能力最强的空间环境监测网。", "国内", "国际上"),
+    ],
+)
+def test_another_of_the_same_kind_in_its_place(checker: Checker, sentence: str, wrong: str, right: str) -> None:
+    told = [(f.text, f.expected) for f in checker.check(sentence).findings if f.verdict == "conflict"]
+    assert (wrong, right) in told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2024年，北京数字经济增加值越过2.2万亿元。",
+        "北京全社会研发经费的投入强度保持在6%左右。",
+        "北京的人工智能学者总量达到1.5万人，占全国三成。",
+        "2026年1月8日，智谱在港交所主板上市。",
+        "京东、小米、美团等15家中关村企业登上了2025年财富世界500强榜单。",
+        "北京大工匠以两年为周期，遴选培育50名左右。",
+        "到2035年，北京要培养出30名大国工匠、300名北京大工匠。",
+        "中关村24项先行先试重大改革措施已全面落地，央地累计出台配套政策50余项。",
+        "中关村特色产业园企业营业收入增速三倍于示范区平均增速。",
+        "北京完成备案的模型有209款。",
+    ],
+)
+def test_the_same_in_other_words(checker: Checker, sentence: str) -> None:
+    assert checker.check(sentence).verdict == "supported"
+
+
+@pytest.mark.parametrize("sentence", ["北京中关村学院食堂每天供应330份套餐。", "某公司2025年净亏损6.4亿元。"])
+def test_another_matter_is_none_of_a_claims(checker: Checker, sentence: str) -> None:
+    assert checker.check(sentence).verdict == "unverified"

@@ -65,6 +65,8 @@ _NAMES = re.compile(
 )
 """Words that stand for something named before, and not for a time or place alone."""
 
+_PLAIN = re.compile(r"[^\W\d_的了在有是把就也都已能靠从其该此这那他她它及和与为将由要会]+")
+"""Words without any that only bind: a name."""
 _OTHERS = re.compile(
     "某|我们|我的|笔者|老家|家乡|同事|邻居|另一[个家座项]|其他城市|其它城市|外省|外地|同类|(?:作为|与之)(?:参照|对照|对比)|相比之下|相形之下"
 )
@@ -185,13 +187,26 @@ def _sectional(told: Sequence[Slot], draft: Reading) -> bool:
 def _sure(ruling: Ruling, told: Sequence[Slot], draft: Reading) -> bool:
     """Whether support needs no word that leans: by a figure of many digits, by most of the claim, or by what the headings name."""
     agreed = [slot for slot in ruling.evaluation.of("agrees") if slot.start >= draft.since]
+    if not agreed or _of_another(ruling, min(slot.start for slot in agreed), draft):
+        return False
     if any(slot.exact and specific(ruling.evaluation.figure) for slot in agreed):
         return True
     terms = [t for t in ruling.evaluation.fact.terms if t.kind != "modal" and t.role != "context"]
     own = sum(slot.term.weight for slot in agreed)
     if own >= OWN * sum(term.weight for term in terms):
         return True
-    return bool(agreed) and all(slot.end <= draft.section[1] for slot in told)
+    return all(slot.end <= draft.section[1] for slot in told)
+
+
+def _of_another(ruling: Ruling, first: int, draft: Reading) -> bool:
+    """Whether the clause begins with a subject of its own right before the first word of the claim: 百济神州净利润6.4亿元."""
+    start = max(draft.since, draft.clause_span(first)[0])
+    opening = _LINK.sub("", draft.text[start:first])
+    return (
+        len(opening) > OPENING
+        and _PLAIN.fullmatch(opening) is not None
+        and opening not in ruling.evaluation.fact.reading.text
+    )
 
 
 def shared(ruling: Ruling, other: Ruling, draft: Reading) -> bool:

@@ -322,7 +322,7 @@ def opposites(text: str) -> tuple[tuple[str, str], ...]:
     for one, other in ANTONYMS:
         for mine, theirs in ((one, other), (other, one)):
             pairs += [(word, against) for word in mine if word in text for against in theirs if against not in text]
-    return tuple(pairs)
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[1])))
 
 
 def overlapping(start: int, end: int, spans: Sequence[Mention | Named]) -> bool:

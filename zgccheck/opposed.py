@@ -136,7 +136,7 @@ class Opposed(Rivals):
         """The opposite of a measure, right before its very figure: 净亏损6.4亿元 for 净利润6.4亿元."""
         exact = any(slot.exact and slot.relation == "agrees" for slot in result.slots)
         end = result.figure.start if result.figure is not None and exact else 0
-        for _, against in sorted(pairs, key=lambda pair: -len(pair[1])):
+        for _, against in pairs:
             at = self.draft.text.rfind(against, 0, end)
             if at >= 0 and _LEVELS.fullmatch(self.draft.text, at + len(against), end):
                 return at, at + len(against)
