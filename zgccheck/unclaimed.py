@@ -21,6 +21,7 @@ def unclaimed(draft: Reading, standing: Sequence[Ruling], findings: Sequence[Fin
         and _assertive(mention, draft)
         and not _named(mention, draft)
         and not _counts_list(mention, draft)
+        and not _counts_members(mention, draft, standing)
         and not _counts_characters(mention, draft)
         and not _spoken(mention, standing, draft, findings)
     ]
@@ -44,12 +45,17 @@ def beyond(standing: Sequence[Ruling]) -> list[tuple[Slot, Ruling]]:
 
 def _assertive(mention: Mention, draft: Reading) -> bool:
     following = draft.text[mention.end : mention.end + 2]
-    if mention.text.endswith("年") and isinstance(mention.value, Quantity) and following.startswith(_WHEN):
+    if isinstance(mention.value, Quantity) and (
+        (mention.text.endswith("年") and (following.startswith(_WHEN) or _PLAN.search(draft.text, 0, mention.start)))
+        or (mention.text.endswith("天") and following.startswith(("里", "间", "来")))
+    ):
         return False  # when, not how much
     return mention.checkable and mention.kind not in ("date", "period", "polarity", "status", "ordinal", "first")
 
 
-_WHEN = ("来", "间", "内", "后", "前", "之后", "之前", "以后", "以前", "以来")
+_PLAN = re.compile("十[一二三四五六]五”?(?:时期|期间)?[这的]?$")
+"""What a five years' plan's own years come after: “十四五”五年."""
+_WHEN = ("来", "间", "内", "里", "后", "前", "之后", "之前", "以后", "以前", "以来")
 """After 十年: a time, as in 十年间 and 十年之后."""
 
 
@@ -69,6 +75,15 @@ def _counts_list(mention: Mention, draft: Reading) -> bool:
         len(items) == value.written and items[-1].start < mention.start <= items[-1].end
         for items in lists.read(draft.text)
     )
+
+
+def _counts_members(mention: Mention, draft: Reading, standing: Iterable[Ruling]) -> bool:
+    """由科技部、国家发展改革委等八家单位主办: a count behind 等 that is the count of the claim's whole list."""
+    value = mention.value
+    if not isinstance(value, Quantity) or value.hedge or not draft.text.endswith("等", 0, mention.start):
+        return False
+    whole = (r for r in standing if r.outcome == "supported" and r.evaluation.fact.claim.list == "closed")
+    return any(len([t for t in r.evaluation.fact.values if t.kind != "modal"]) == value.written for r in whole)
 
 
 def _counts_characters(mention: Mention, draft: Reading) -> bool:
