@@ -49,6 +49,14 @@ def test_headings_and_places_of_a_printed_manuscript() -> None:
     assert [one.reason for one in manuscript.skipped].count("running-head") == 2
 
 
+def test_each_printed_line_of_a_paragraph_has_its_own_place() -> None:
+    block = next(block for block in read("m4.pdf").blocks if len(block.lines) > 2)
+    told = [block.where_at(at)["en"] for at in block.origin[:-1]]
+    numbers = [int(re.findall("[0-9]+", where)[-1]) for where in told]
+    assert numbers == sorted(numbers) and len(set(numbers)) == len(block.lines)
+    assert told[0] == block.where["en"]
+
+
 def test_the_offsets_of_a_printed_manuscript_index_its_lines() -> None:
     manuscript = read("m4.pdf")
     block = next(block for block in manuscript.blocks if "338.0" in block.text)

@@ -304,6 +304,12 @@ class Block:
     """Of a heading, 1 being the title."""
     where: Mapping[str, str] = field(default_factory=dict)
     """For a person, by language, where lines say nothing: {"zh": "第3段", "en": "paragraph 3"}."""
+    lines: tuple[tuple[int, Mapping[str, str]], ...] = ()
+    """The same for each printed line, by the offset at which it begins, where it was put together from several."""
+
+    def where_at(self, offset: int) -> Mapping[str, str]:
+        """The place of an offset of the manuscript's text, for a person."""
+        return next((where for start, where in reversed(self.lines) if start <= offset), self.where)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def located(sentence: Sentence, report: Report, lines: Lines) -> Report:
 
     def at(start: int, end: int) -> Place:
         begin, stop = span(sentence.block, sentence.start + start, sentence.start + end)
-        return lines.place(begin, stop, sentence.block.where)
+        return lines.place(begin, stop, sentence.block.where_at(begin))
 
     places = tuple(at(finding.start, finding.end) for finding in report.findings)
     return replace(report, place=at(0, len(sentence.text)), places=places)

@@ -152,7 +152,8 @@ class Sheet:
             self.blocks.append(block("heading", traced, level=min(level, 6), where=first.where))
             return
         alone = len(printed) == 1 and not self.blocks and titled(traced.text)
-        self.blocks.append(block("heading" if alone else "paragraph", traced, level=int(alone), where=first.where))
+        whole = block("heading" if alone else "paragraph", traced, level=int(alone), where=first.where)
+        self.blocks.append(replace(whole, lines=tuple((one.text.origin[0], one.where) for one in printed)))
 
     def table(self, part: Sequence[Row], page: int, number: int, *, ends: bool) -> None:
         """Rows of a table; it may go on at the top of the next page."""
