@@ -70,9 +70,11 @@ def test_each_file_is_read_once(tree: Path) -> None:
     assert found("a.md", ".", "./a.md") == ["a.md", *[name for name in ALL if name != "a.md"]]
 
 
-def test_what_is_missing_is_said_where_it_stands(tree: Path) -> None:
+def test_what_is_missing_is_said_where_it_stands(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    monkeypatch.setattr("sys.argv", ["zgccheck"])
     assert list(gather(["nope.md", "a.md"], lambda path, folder: True)) == [
-        Missing("nope.md", "No such file or directory"),
+        Missing("nope.md", "没有这个文件或文件夹"),
         "a.md",
     ]
 

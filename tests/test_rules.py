@@ -384,3 +384,17 @@ def test_the_same_in_other_words(checker: Checker, sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ["北京中关村学院食堂每天供应330份套餐。", "某公司2025年净亏损6.4亿元。"])
 def test_another_matter_is_none_of_a_claims(checker: Checker, sentence: str) -> None:
     assert checker.check(sentence).verdict == "unverified"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("彭小波现任星际荣耀航天科技集团董事长、总经理。", "supported"),
+        ("彭小波任星际荣耀航天科技集团副总经理。", "conflict"),
+        ("彭小波曾任某公司职员。", "unverified"),
+        ("“星际归航”号于2025年8月5日在舟山下水。", "conflict"),
+        ("《2025年全球创新指数报告》由世界贸易组织发布。", "conflict"),
+    ],
+)
+def test_an_office_behind_the_name_a_town_and_a_publisher(checker: Checker, sentence: str, verdict: str) -> None:
+    assert checker.check(sentence).verdict == verdict

@@ -95,7 +95,7 @@ class Findings:
         right = office.relation == "agrees"
         verdict: Verdict = "supported" if right else "conflict"
         stance: Stance = "supports" if right else "contradicts"
-        span = (office.start, person.end if right else office.end)
+        span = (min(office.start, person.start), max(office.end, person.end)) if right else (office.start, office.end)
         message = say.title(verdict, self.said(*span)[2], office.expected, person.name)
         reason = "agrees" if right else "title-mismatch"
         citations = self.citer.cite(office.claim, stance)

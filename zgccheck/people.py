@@ -57,12 +57,14 @@ def _offices(text: str) -> list[re.Match[str]]:
 FULL_NAME = re.compile(r"[^\W\d_a-z]{2,4}|[^\W\d_a-z]+·[^\W\d_a-z]+")
 _QUOTED = re.compile(r"“([^“”]*)”")
 _BARE = re.compile(r"[^\w%+.\-]")
+_HOLDS = re.compile(r"(?:现|目前|同时)?(?:担任|出任|现任|任|兼任)(?P<office>[^,。;:!?”“]{2,30}?)(?=[,。;!?]|$)")
+"""An office told after the name: 彭小波任星际荣耀航天科技集团董事长."""
 _NOT_NAME = re.compile(r"(?:在|的|和|与|等|及|对|为|是|以|从|于|将|也|都|并|就|到|说|称|向)|介绍|表示|认为|负责")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person in the draft. `office` is the text of the title before the name, `roles` the offices read in it."""
+    """A person in the draft. `office` is the text of the title before the name or after it, `roles` the offices read in it."""
 
     name: str
     start: int
@@ -110,7 +112,10 @@ def _person(text: str, name: str, start: int, end: int, canonical: str) -> Perso
         tail = office[ends[-1].end() :]
         if len(tail) > 2:
             roles = ()
-    if not roles:
+    after = _HOLDS.match(text, end) if not roles else None
+    if after is not None and (held := _offices(after["office"])) and held[-1].end() == len(after["office"]):
+        office_start, office, roles = after.start("office"), after["office"], tuple(match.group() for match in held)
+    elif not roles:
         office_start, office = start, ""
     elif len(office) > 1 and office[-1] in "是为":
         office = office[:-1]  # 首席执行官是…

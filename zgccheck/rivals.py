@@ -18,6 +18,7 @@ _VENUES = tuple("中心 馆 厅 客厅 所 场 院 校 园 大厦 酒店 主板 
 """How the names of venues end."""
 TOWN = 4
 """Characters of a place's name."""
+_SMOOTHLY = "(?:正式|顺利|成功|隆重)?"
 _HELD = frozenset("举办 举行 召开 开幕".split())
 _GATHERED = "(?:齐聚|相聚|汇聚|走进|移师)([^,;。在]{2,16}?)(?=[,;。]|$)"
 """Where people meet for what is held: 嘉宾齐聚国家会议中心."""
@@ -80,9 +81,9 @@ class Rivals(Draft):
         own = " ".join(wording.text for wording in fact.wordings)
         for wording in fact.wordings:
             at = wording.text.find("在" + term.text)
-            deed = wording.text[at + 1 + len(term.text) :][:2] if at >= 0 else ""
+            deed = re.sub(f"^{_SMOOTHLY}", "", wording.text[at + 1 + len(term.text) :])[:2] if at >= 0 else ""
             if len(deed) == 2 and deed.isalpha():
-                frames = [f"在([^,;。在]{{2,16}}?)(?:正式|顺利|成功|隆重)?{deed}"]
+                frames = [f"在([^,;。在]{{2,16}}?){_SMOOTHLY}{deed}"]
                 frames += [other for deeds, other in _ELSEWISE if deed in deeds]
                 for match in (match for frame in frames for match in re.finditer(frame, self.draft.text)):
                     named = placed and len(match[1]) <= TOWN and _FUNCTION.search(match[1]) is None

@@ -69,7 +69,8 @@ def check(person: Person, claims: list[Claim], draft: Reading, index: Index) -> 
             if relation == "undecided":
                 break
         else:
-            return Office(claim, "agrees", person.office_start, person.start, person.office, expected)
+            end = person.office_start + len(person.office)
+            return Office(claim, "agrees", person.office_start, end, person.office, expected)
     return None
 
 
@@ -88,7 +89,7 @@ def _narrowed(office: Office, given: list[str], index: Index) -> Office:
 
 def holder(person: Person, offices: dict[str, list[Claim]], draft: Reading, index: Index) -> tuple[str, Claim] | None:
     """Whose office the draft gives to somebody the base does not know: the name that the sources have there."""
-    if not person.roles:
+    if not person.roles or person.office_start > person.start:
         return None
     said = person.office
     if len(_house(said)) < 4:

@@ -60,6 +60,10 @@ CLOSE = 0.9
 """Coverage of a wording from which a figure of few digits is its figure, though what it measures is another."""
 
 
+GRADED = 0.7
+"""Coverage of a wording from which another step of a series is wrong, though a key word is left out: 中级职称 for 高级职称."""
+
+
 NEARLY_ALL = 0.75
 """Coverage of a wording without a figure from which another date is taken for a slip and not for another event."""
 
@@ -238,7 +242,8 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         known = evaluation.identified >= ABOUT_SUPPORT or (len(agreed) >= 4 and evaluation.identified >= 0.45)
         return Row("wrong-member", len(agreed) >= 2 and known)
     denied = wrong.name == "polarity" and not evaluation.fact.figures and evaluation.about >= ABOUT_CONFLICT
-    if not _named(evaluation) and not (denied and sum(map(_telling, others)) > 1):
+    graded = wrong.graded and wrong.term.role == "value" and near >= GRADED and evaluation.identified >= ABOUT_SUPPORT
+    if not _named(evaluation) and not graded and not (denied and sum(map(_telling, others)) > 1):
         return Row("key-missing", False)
     if wrong.renumbered and wrong.name == "document" and near >= ALL_SAID:
         return Row("wrong-key-name", True) if wrong.term.role == "key" else Row("wrong-name", True)
