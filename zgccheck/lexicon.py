@@ -294,7 +294,7 @@ def documents(text: str) -> list[tuple[int, int]]:
 
 _CANON: dict[str, str] = {}
 for _group in SYNONYMS:
-    for _word in _group[1:]:
+    for _word in _group:
         _CANON.setdefault(_word, _group[0])
 _SYNONYM = re.compile("|".join(sorted(map(re.escape, _CANON), key=lambda word: (-len(word), word))))
 
