@@ -61,7 +61,7 @@ _ANAPHOR = re.compile(
 )
 
 _NAMES = re.compile(
-    "该(?!如何)|其(?![他它余实次])|它们?|上述|前述|^[这那][里儿]|(?<=在)[这那][里儿]|^那些|^那批|这(?:[个座项些款台套家种批位名群类所份部件届场支颗枚条期轮]|一(?![年天次刻时月日点])|[0-9一二两三四五六七八九十]+[个座项家])|后者|前者"
+    "该(?!如何)|其(?![他它余实次])|它们?|上述|前述|^[这那][里儿]|(?<=在)[这那][里儿]|^那些|^那批|这(?:[个座项些款台套家种批位名群类所份部件届场支颗枚条期轮艘辆架]|一(?![年天次刻时月日点])|[0-9一二两三四五六七八九十]+[个座项家套款台种批位名所条支])|后者|前者"
 )
 """Words that stand for something named before, and not for a time or place alone."""
 
@@ -236,7 +236,7 @@ def _continues(ruling: Ruling, told: Sequence[Slot], draft: Reading) -> bool:
     here = [slot for slot in ruling.evaluation.slots if slot.start >= draft.since]
     own = [slot for slot in here if slot.term.role == "key" and slot.relation == "agrees" and not _setting(slot.term)]
     opening = draft.text[_measured(draft) : min((slot.start for slot in here), default=len(draft.text))]
-    opening = _LINK.sub("", opening)
+    opening = _LINK.sub("", opening).rstrip("的")
     if not own or (len(opening) > OPENING and opening not in ruling.evaluation.fact.reading.text):
         return False
     wrong = [ruling.slot.term] if ruling.outcome == "conflict" and ruling.slot is not None else []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from zgccheck import bodies
 from zgccheck.fact import Fact, Term
-from zgccheck.lexicon import DEEDS, graded
+from zgccheck.lexicon import DEEDS, KINDS, OWN, graded
 from zgccheck.model import Mention, Quantity, Relation
 
 
@@ -80,9 +80,9 @@ def sibling(said: str, wanted: str) -> bool:
     _, tail = _ends(said, wanted)
     one, two = said[: len(said) - tail], wanted[: len(wanted) - tail]
     apart = len(set(one) & set(two)) * 4 <= min(len(one), len(two))
-    return (
-        tail >= KIND and min(len(one), len(two)) >= KIND and apart and one[0] not in _GOVERNS and not {one, two} & DEEDS
-    )
+    kind = any(wanted.endswith(noun) and tail >= len(noun) for noun in KINDS)
+    told = min(len(one), len(two)) >= KIND and one[0] not in _GOVERNS
+    return kind and told and apart and not {one, two} & (DEEDS | OWN)
 
 
 def _ends(one: str, two: str) -> tuple[int, int]:

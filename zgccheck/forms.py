@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
-from zgccheck.lexicon import SERIES, canonical, graded, same_words
+from zgccheck.lexicon import OWN, SERIES, canonical, graded, same_words
 
 STEPS = 30
 """Characters after 先 within which both steps are told."""
@@ -124,7 +124,7 @@ def exchanged(term: str, text: str, start: int, end: int) -> tuple[int, int] | N
     a, b = term[ops[0].src_start : ops[0].src_end], window[ops[0].dest_start : ops[0].dest_end]
     if len(a) != len(b) or len(a) > 3 or len(a) * 2 > len(term) or not (a.isalnum() and b.isalnum()):
         return None
-    if any(ch in _FUNCTION for ch in a + b) or same_words(a, b):
+    if any(ch in _FUNCTION for ch in a + b) or same_words(a, b) or {a, b} <= OWN:
         return None
     if canonical(term) == canonical(window):
         return None

@@ -51,6 +51,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("用户", "单位"),
     ("自主", "自己", "自行"),
     ("平均每年", "年均", "每年平均"),
+    ("日均", "每天", "每日", "平均每天"),
     ("促成", "推动", "推进", "促进"),
     ("突破", "超过", "超", "逾", "越过", "跨过", "迈过"),
     ("质量", "品质"),
@@ -84,6 +85,18 @@ def is_deed(text: str) -> bool:
     """Whether a term says what is done and nothing more: 培养造就, 遴选培育, 制定并实施."""
     return _DEED.fullmatch(text) is not None
 
+
+KINDS = frozenset(
+    """企业 公司 机构 产业 行业 基金 领域 医院 银行 高校 院校 学院 大学 专业 学科 集群 园区 平台 装置 设施 标准 专利 商标 证书 职称 职务 学位 人才 技术 药物 新药
+    疾病 芯片 模型 卫星 火箭 部件 机器人 汽车 飞机 能源 材料 设备 保险 债券 贷款 税收 项目 课题 奖项 赛道 论坛 大会 展会 指数 榜单 报告 计划 工程 政策 制度 市场
+    研究生 博士生 硕士生 本科生 教授 研究员 工程师 技师 工匠 科学家 企业家 投资者 患者 用户 居民 城市 国家 地区 省份""".split()
+)
+"""Nouns that say of what kind a thing is: what stands before them tells it from others of the kind."""
+
+OWN = frozenset(
+    "本市 全市 本省 全省 我市 我省 我国 本地 当地 首都 相关 有关 上述 这些 各类 各个 所有 全部 其他 其它 首批".split()
+)
+"""Words before a kind that say whose a thing is, or which by pointing at it."""
 
 DEEDS = ACTIONS | frozenset(
     "发表 作出 进行 登台 登场 上台 作 做 提出 通过 完成 正式 成功 顺利 重点 主要 重要 重大 核心 关键 优秀 首批 大批".split()
@@ -158,6 +171,7 @@ SERIES = tuple(
 发明专利 实用新型 外观设计
 发明 实用新型 外观设计
 职称证书 学历证书 学位证书
+职称证 学历证 学位证
 推荐性 强制性
 全球 全国 全市 全省 全区
 公益性 经营性""".splitlines()

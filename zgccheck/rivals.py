@@ -28,7 +28,8 @@ _SITED = "(?:落户|落地|[建设]在了?|位于|坐落于|选址)(?:于|在)?(
 """Where a thing is put: 建在了中关村软件园."""
 _LISTED = "登[陆录]([^,;。在的]{2,16}?)(?:上市|挂牌)?(?=[,;。]|$)"
 """Where shares are listed: 登陆港交所主板."""
-_ELSEWISE = ((_HELD, _GATHERED), (_BUILT, _SITED), (frozenset(["上市"]), _LISTED))
+_TRADED = "在([^,;。在]{2,16}?)(?:挂牌|敲钟|交易)"
+_ELSEWISE = ((_HELD, _GATHERED), (_BUILT, _SITED), (frozenset(["上市"]), _LISTED), (frozenset(["上市"]), _TRADED))
 """Other ways to say where, by what is done there."""
 _FUNCTION = re.compile("[的了在和与及为是由将被把从到对于以等有这该其]")
 """A character that no middle of a name has."""

@@ -174,7 +174,9 @@ def _relate(said: str, given: list[str], index: Index) -> Relation:
     return "undecided"
 
 
-_THEIR = re.compile("^(?:这[家所个]|该|其|本|我们?)?(?:公司|企业|学院|研究院|机构|单位|团队|校|院|所)?的?$")
+_THEIR = re.compile(
+    "^(?:这[家所个]|该|其|本|我们?|上述|前述|同一家?|后者|前者)?的?(?:公司|企业|学院|研究院|机构|单位|团队|校|院|所)?的?$"
+)
 """A house that is named elsewhere: 这家公司的联合创始人."""
 _CHIEF = re.compile("首席.{2,3}[官师家]|c[etfoi]o")
 """Offices of which one has one: 首席科学官 is no 首席执行官."""

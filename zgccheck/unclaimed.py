@@ -71,10 +71,16 @@ def _counts_list(mention: Mention, draft: Reading) -> bool:
     value = mention.value
     if not isinstance(value, Quantity) or value.hedge or value.written > 20:
         return False
+    told = [items for items in lists.read(draft.text) if len(items) == value.written]
     return any(
-        len(items) == value.written and items[-1].start < mention.start <= items[-1].end
-        for items in lists.read(draft.text)
+        items[-1].start < mention.start <= items[-1].end
+        or (items[0].start <= mention.start and _ARE.match(draft.text, mention.end, items[0].end) is not None)
+        for items in told
     )
+
+
+_ARE = re.compile(r"[^\W\d_]{0,6}?(?:分别)?(?:是|为|:|即|包括|有)")
+"""Between a count and the list of what it counts: 三个支点是…."""
 
 
 def _counts_members(mention: Mention, draft: Reading, standing: Iterable[Ruling]) -> bool:

@@ -245,6 +245,8 @@ class Words(Opposed):
             for t in fact.terms
         ):
             return False
+        if len(said) > 2 and len(term.text) > 3 and said.startswith(term.text[-2:]):
+            return False  # 指数涨到 for 协同创新指数: the noun alone, and what is said of it
         if term.kind == "words" and canonical(term.text) in canonical(self.draft.text):
             return False  # 人工智能学者 for AI学者, though the words beside it were laid along it
         if term.kind == "words":
