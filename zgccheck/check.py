@@ -131,7 +131,7 @@ class Checker:
             for m in draft.slots
             if m.start >= draft.since and m.kind in ("quantity", "percent", "rank") and m.checkable
         ]
-        lent = [Aside(ruling, "before") for ruling in rulings if self._lent(ruling, draft)]
+        lent = [Aside(ruling, "before") for ruling in rulings if self._lent(ruling, rulings, draft)]
         own = [ruling for ruling in rulings if not any(ruling is aside.ruling for aside in lent)]
         heard = contest(own, draft.text, counted, draft.clause)
         hearing = self._within(Hearing(heard.standing, [*heard.aside, *lent]), draft)
@@ -171,11 +171,13 @@ class Checker:
             return replace(ruling, outcome="unverified", slot=None, reason="key-not-established", row="office")
         return ruling
 
-    def _lent(self, ruling: Ruling, draft: Reading) -> bool:
+    def _lent(self, ruling: Ruling, rulings: Sequence[Ruling], draft: Reading) -> bool:
         """Whether a ruling is of the text before the sentence and stands in no other's way: a figure that is exactly its own does."""
         slot = ruling.slot
-        if slot is None or ruling.outcome == "unverified" or (ruling.outcome == "supported" and slot.exact):
+        if slot is None or ruling.outcome == "unverified":
             return False
+        if ruling.outcome == "supported" and slot.exact:
+            return any(context.outspoken(ruling, other, draft) for other in rulings)
         return (ruling.outcome == "conflict" and slot.start < draft.since) or context.borrowed(ruling, draft)
 
     def _within(self, hearing: Hearing, draft: Reading) -> Hearing:

@@ -33,6 +33,8 @@ ABOUT = 0.6
 """Share of a claim's key that a sentence has by itself, from which the text before may complete it."""
 HALF_TOLD = 0.5
 """Share of a claim's key from which a sentence with the claim's value may be about it."""
+OWN_FACT = 0.75
+"""Share of a claim's key from which a sentence speaks of that claim."""
 OWN = 0.5
 """Share of a claim that a sentence has by itself, from which it is borne out whatever it leans on."""
 OPENING = 1
@@ -207,6 +209,28 @@ def _of_another(ruling: Ruling, first: int, draft: Reading) -> bool:
         and _PLAIN.fullmatch(opening) is not None
         and opening not in ruling.evaluation.fact.reading.text
     )
+
+
+def outspoken(ruling: Ruling, other: Ruling, draft: Reading) -> bool:
+    """Whether support takes its subject from before, and the sentence itself names what another claim has its figure wrong of."""
+    if (
+        other.outcome != "conflict"
+        or ruling.slot is None
+        or other.slot is None
+        or other.slot.start != ruling.slot.start
+    ):
+        return False
+    return bool(_taken(ruling, draft)) and not _taken(other, draft) and other.evaluation.about >= OWN_FACT
+
+
+def _taken(ruling: Ruling, draft: Reading) -> list[Slot]:
+    """What of the key stands before the sentence alone, but for its place and time."""
+    agreed = ruling.evaluation.of("agrees")
+    return [
+        s
+        for s in agreed
+        if s.term.role == "key" and s.start < draft.since and s.term.weight > SLIGHT and not _setting(s.term)
+    ]
 
 
 def shared(ruling: Ruling, other: Ruling, draft: Reading) -> bool:

@@ -75,6 +75,7 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     exact = (
         _exact(term, draft)
         or _loosened(term, draft)
+        or _apart(term, draft)
         or _unadorned(term, draft)
         or _through_names(term, draft)
         or _untitled(term, draft)
@@ -128,6 +129,24 @@ def _loosened(term: Term, draft: Reading) -> Hit | None:
         at = text.find(form) if len(form) >= PARTED else -1
         if at >= 0 and "的" not in form:
             return Hit(0.95, kept[at], kept[at + len(form) - 1] + 1)
+    return None
+
+
+def _apart(term: Term, draft: Reading) -> Hit | None:
+    """A long name told in two: its end by itself, its beginning elsewhere: 围绕脑机接口…设立了产业专项孵化基金."""
+    if term.entity is None or term.entity.kind in ("person", "place", "document") or not term.text.isalnum():
+        return None
+    ends = {m.end for m in draft.slots}
+    for cut in range(3, len(term.text) - 3):
+        head, tail = term.text[:cut], term.text[cut:]
+        at = draft.text.find(tail, draft.since)
+        free = (
+            at == 0
+            or at in ends
+            or (at > 0 and (not draft.text[at - 1].isalnum() or draft.text[at - 1] in "的了是有为"))
+        )
+        if free and head in draft.text:
+            return Hit(0.85, at, at + len(tail))
     return None
 
 
@@ -253,7 +272,7 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         0.95 * covered if covered >= 0.5 else 0.0,
         0.95 * window.score / 100 if window.score >= 72 and len(term.text) >= 4 else 0.0,
     )
-    if quality < 0.8 and term.entity is None and in_pieces(term.text, draft.text):
+    if quality < 0.8 and term.entity is None and in_pieces(term.text, _unnamed(term, draft)):
         quality = 0.8
     if quality < 0.8 and (spot := turned_round(term.text, draft.text)) is not None:
         return Hit(0.85, *spot)
@@ -278,6 +297,16 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     while start < end - 1 and draft.text[start] in "。,;:、!?":
         start += 1
     return Hit(quality, start, end)
+
+
+def _unnamed(term: Term, draft: Reading) -> str:
+    """The draft's text without names of documents that do not hold the term: AI and 学者 of AI 2000全球最具影响力学者榜单 are no AI学者."""
+    parts, at = [], 0
+    for named in draft.names:
+        if named.entity.kind == "document" and not any(term.text in form for form in named.forms):
+            parts += [draft.text[at : named.start], "#"]
+            at = named.end
+    return "".join([*parts, draft.text[at:]])
 
 
 def _cuts(span: tuple[int, int], draft: Reading) -> bool:

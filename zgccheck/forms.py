@@ -41,7 +41,7 @@ def shortened(term: str, text: str) -> tuple[int, int] | None:
 def series_member(term: str, text: str) -> tuple[int, int] | None:
     """Where the text has the term with another word of a series in it: 国家级标准化试点 for 市级标准化试点."""
     for series in SERIES:
-        for word in (word for word in series if word in term and len(term) > len(word) + 1):
+        for word in (word for word in series if word in term and len(term) > len(word)):
             for other in (other for other in series if other != word and other not in term and word not in other):
                 said = term.replace(word, other)
                 at = text.find(said)

@@ -13,7 +13,7 @@ from zgccheck.evaluation import Evaluation, sibling
 from zgccheck.fact import Fact, Term
 from zgccheck.find import FOUND, Hit
 from zgccheck.forms import NEGATORS, NUMERALS, hollow, in_order, permuted, prefixed, shortens
-from zgccheck.lexicon import ACTIONS, canonical, same_words
+from zgccheck.lexicon import ACTIONS, canonical, graded, same_words
 from zgccheck.opposed import Opposed
 from zgccheck.reading import Reading
 from zgccheck.rivals import slot_name
@@ -55,8 +55,9 @@ class Words(Opposed):
     def _words(self, term: Term, hit: Hit, near: list[Alignment], result: Evaluation) -> None:
         if hit.altered and not self._elsewhere(hit, term, result.fact):
             renumbered = _renumbered(term.text, self.draft.text[hit.start : hit.end])
+            told = graded(self.draft.text[hit.start : hit.end], term.text)
             if renumbered or (
-                result.beside([term]) >= (0.5 if term.entity is not None or term.text.startswith("“") else 0.75)
+                result.beside([term]) >= (0.5 if told or term.entity is not None or term.text.startswith("“") else 0.75)
                 and term.text not in ACTIONS
             ):
                 self._wrong(term, hit.start, hit.end, result)
