@@ -11,7 +11,7 @@ from zgccheck.crossed import crossed, turned
 from zgccheck.faults import explained, several
 from zgccheck.model import Mention
 from zgccheck.outdone import outdone
-from zgccheck.verdict import ABOUT_CONFLICT, Ruling
+from zgccheck.verdict import ABOUT_CONFLICT, HEAVY, Ruling
 
 HALF_TOLD = 0.6
 """Coverage of a wording from which its value may have been exchanged for another's, though its key is not whole."""
@@ -235,17 +235,27 @@ def _loosely_undated(ruling: Ruling) -> bool:
     )
 
 
+def _names_more(one: Ruling, other: Ruling) -> bool:
+    """Whether a draft has all of one claim's key, and with it a name that the other claim does not know."""
+    if one.evaluation.missing:
+        return False
+    known = {term.entity for term in other.evaluation.fact.terms}
+    keys = [slot.term.entity for slot in one.evaluation.of("agrees") if slot.term.role == "key"]
+    return any(entity is not None and entity not in known for entity in keys)
+
+
 def _overshadowed(ruling: Ruling, rulings: list[Ruling]) -> Ruling | None:
     """Support for a figure falls where another fact, which is returned, fits the figure's surroundings clearly better."""
     own, slot = ruling.evaluation, ruling.slot
     if own.figure is None or slot is None:
         return None
     margin = 0.15 if slot.exact else 0.06
+    lacking = any(t.role == "key" and t.kind in ("entity", "words") and t.weight >= HEAVY for t in own.missing)
     better = (
         other
         for other in rulings
         if other.evaluation.figure is own.figure
-        and other.evaluation.fit > own.fit + margin
+        and other.evaluation.fit > own.fit + (-0.1 if lacking and _names_more(other, ruling) else margin)
         and other.evaluation.about >= ABOUT_CONFLICT
         and other.reason not in ("another-fact",)
     )

@@ -217,6 +217,7 @@ def outspoken(ruling: Ruling, other: Ruling, draft: Reading) -> bool:
         other.outcome != "conflict"
         or ruling.slot is None
         or other.slot is None
+        or ruling.slot.name != "quantity"
         or other.slot.start != ruling.slot.start
     ):
         return False
