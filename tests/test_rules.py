@@ -398,3 +398,33 @@ def test_another_matter_is_none_of_a_claims(checker: Checker, sentence: str) -> 
 )
 def test_an_office_behind_the_name_a_town_and_a_publisher(checker: Checker, sentence: str, verdict: str) -> None:
     assert checker.check(sentence).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("“北京特别注重体系化创新平台布局。”说这话的是北京市副市长唐文弘。", "唐文弘"),
+        ("“北京特别注重体系化创新平台布局。”说这话的是北京市委常委、副市长靳伟。", ""),
+        ("“我们既做前沿研究，也愿意开放技术。”刘铁岩的这句话赢得了掌声。", "刘铁岩"),
+    ],
+)
+def test_who_is_said_to_have_said_it_behind_the_words(checker: Checker, sentence: str, wrong: str) -> None:
+    found = [finding.text for finding in checker.check(sentence).findings if finding.verdict == "conflict"]
+    assert "".join(found) == wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("围绕脑机接口这一领域，北京设立了规模30亿元的产业专项孵化基金。", "conflict"),
+        ("围绕脑机接口这一领域，北京设立了规模3亿元的产业专项孵化基金。", "supported"),
+        ("AI 2000全球最具影响力学者榜单上，北京有148人入围，占到全国的30%。", "conflict"),
+        ("AI 2000全球最具影响力学者榜单上，北京有148人入围，占到全国的四成以上。", "supported"),
+        ("高技能人才参加一次评价，可同时取得职业技能等级证书和学历证书。", "conflict"),
+        ("在北京经济技术开发区，317个路口每天优化3.5万次。", "supported"),
+        ("截至2025年底，本市产业一线科技人才共225万人，平均年龄不足40岁。", "supported"),
+        ("由科技部、国家发展改革委等八家单位共同主办的2026中关村论坛年会在京举行。", "supported"),
+    ],
+)
+def test_names_in_two_and_kinds(checker: Checker, sentence: str, verdict: str) -> None:
+    assert checker.check(sentence).verdict == verdict

@@ -173,3 +173,16 @@ def test_who_said_it_stays_with_the_words() -> None:
     assert [text[a:b] for a, b in sentences(text)] == [
         "“融合是关键方向。”芯联新执行董事陈伟说。", "会场响起掌声。", "“好。”", "又说。", "“很好。”", "他走了。",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("“这套体系很开放。”说这话的是北京市副市长唐文弘。他还谈到人才。", 2),
+        ("“这套体系很开放。”刘铁岩的这句话让全场安静下来。散会了。", 2),
+        ("“这套体系很开放。”复旦大学周鹏这样解释入选成果。散会了。", 2),
+        ("“你好。”这是一个好天气。", 2),
+    ],
+)
+def test_who_said_it_may_be_told_behind_the_words(text: str, count: int) -> None:
+    assert len(sentences(text)) == count

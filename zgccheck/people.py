@@ -16,7 +16,7 @@ ROLES = """党组书记 党委书记 党组副书记 常务副主任 常务副�
 
 SPEECH = """介绍 表示 说 指出 认为 透露 强调 称 直言 坦言 建议 谈到 告诉 说道 解释 看来 呼吁 回应 总结 补充 期待 提醒 提到 感慨 坦承 断言 打比方 写道""".split()
 
-_VIEW = "的(?:看法|判断|观点|体会|话|说法|感受|回答|建议|解释|评价|感言|原话|总结)"
+_VIEW = "的(?:这[句番]话|看法|判断|观点|体会|话|说法|感受|回答|建议|解释|评价|感言|原话|总结)"
 """A noun for what somebody said."""
 _SO = "在会上|现场|进一步|如此|这样|这么|如是|则|也|还|曾|更"
 """Words between a name and its verb of speech."""
@@ -59,6 +59,8 @@ _QUOTED = re.compile(r"“([^“”]*)”")
 _BARE = re.compile(r"[^\w%+.\-]")
 _HOLDS = re.compile(r"(?:现|目前|同时)?(?:担任|出任|现任|任|兼任)(?P<office>[^,。;:!?”“]{2,30}?)(?=[,。;!?]|$)")
 """An office told after the name: 彭小波任星际荣耀航天科技集团董事长."""
+_SAID = "(?:说这[句番]?话的人?,?[正就]?[是叫]|这[句番]?话(?:是|出自))"
+"""Before the name of who said what stands before it."""
 _NOT_NAME = re.compile(r"(?:在|的|和|与|等|及|对|为|是|以|从|于|将|也|都|并|就|到|说|称|向)|介绍|表示|认为|负责")
 
 
@@ -102,7 +104,7 @@ def _person(text: str, name: str, start: int, end: int, canonical: str) -> Perso
     while office_start > 0 and text[office_start - 1] not in ",。;:!?”“‘’":
         office_start -= 1
     office = text[office_start:start]
-    lead = re.match(r"-+|(?:据|记者从|对此|其中|在|而|由|同时|此外|日前|昨日|昨天|今天)+", office)
+    lead = re.match(r"-+|" + _SAID + r"|(?:据|记者从|对此|其中|在|而|由|同时|此外|日前|昨日|昨天|今天)+", office)
     if lead:
         office_start += lead.end()
         office = office[lead.end() :]
@@ -119,7 +121,7 @@ def _person(text: str, name: str, start: int, end: int, canonical: str) -> Perso
         office_start, office = start, ""
     elif len(office) > 1 and office[-1] in "是为":
         office = office[:-1]  # 首席执行官是…
-    signed = re.search("”-+$", text[:office_start]) is not None and text[end : end + 1] in ("", "。", "(")
+    signed = re.search(f"”(?:-+|{_SAID})$", text[:office_start]) is not None and text[end : end + 1] in ("", "。", "(")
     speaks = signed or bool(_patterns()[2].match(text[end:])) or text.startswith(":“", end)
     return Person(name, start, end, office_start, office, roles, speaks, canonical if canonical != name else "")
 

@@ -279,6 +279,9 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         followed = evaluation.about >= 0.45 and evaluation.coverage >= ALL_SAID
         enough = VERBATIM if evaluation.fact.claim.list else 0.7
         sure = wrong.prefixed and evaluation.about >= WHOLE_KEY
+        sure = sure or (
+            wrong.graded and evaluation.identified >= ABOUT_SUPPORT and evaluation.beside([wrong.term]) >= 0.5
+        )
         met = sure or (
             (evaluation.identified >= ABOUT_CONFLICT or followed) and evaluation.beside([wrong.term]) >= enough
         )
