@@ -24,6 +24,8 @@ SENTENCES = 6
 """How many sentences before it a sentence leans on, beside the paragraph's first."""
 SLIGHT = 4.5
 """Weight of a key word that identifies nothing by itself: 现场, 举办."""
+COMMON = 4.0
+"""Weight of a word that most texts have: 企业, 全国."""
 SHORT = 40
 """Code points of a sentence that has no room for another subject."""
 LONGEST = 600
@@ -164,12 +166,17 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
         return True
     agreed = [slot for slot in ruling.evaluation.of("agrees") if slot.start >= draft.since]
     own = [slot for slot in agreed if not _setting(slot.term) and (names or slot.term.role == "key")]
-    return ruling.outcome == "conflict" and not own and not (names and _bare(ruling, draft))
+    telling = names or any(slot.term.weight > COMMON for slot in own)
+    return ruling.outcome == "conflict" and not (own and telling) and not (names and _bare(ruling, draft))
 
 
 def _unsaid(ruling: Ruling, draft: Reading) -> bool:
     """Whether a sentence with another name would be wrong of what it does not say: a value that stands before it."""
     slot = ruling.slot
+    if ruling.outcome == "conflict" and slot is not None and slot.name in ("status", "polarity"):
+        before = [s for s in ruling.evaluation.of("agrees") if s.term.role == "value" and s.start < draft.since]
+        missing = [term for term in ruling.evaluation.missing if term.role == "value"]
+        return slot.name == "status" and bool(before or missing)
     if ruling.outcome != "conflict" or slot is None or slot.term.role != "key" or slot.name == "term":
         return False
     values = [

@@ -48,11 +48,13 @@ def turned(rulings: Sequence[Ruling], together: Callable[[Ruling, Ruling], bool]
     ]
     found: list[Ruling] = []
     for (one, a), (two, b) in combinations(alone, 2):
-        if "conflict" in (one.outcome, two.outcome) or not together(one, two) or a.start == b.start:
+        if not together(one, two) or a.start == b.start:
             continue
         if _has(a, b) and _has(b, a) and not _has(a, a):
             found += [
-                replace(r, outcome="conflict", slot=s, reason=s.reason, row="crossed") for r, s in ((one, a), (two, b))
+                replace(ruling, outcome="conflict", slot=slot, reason=slot.reason, row="crossed")
+                for ruling, slot in ((one, a), (two, b))
+                if ruling.outcome != "conflict"
             ]
     return found
 

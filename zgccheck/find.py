@@ -58,7 +58,9 @@ MISSING = Hit(0.0)
 def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     """The best place of a term of words or a name in the draft."""
     if term.entity is not None:
-        for named in draft.names:
+        for named in sorted(
+            draft.names, key=lambda named: named.start < draft.since
+        ):  # its own before the text's before it
             if named.entity.name == term.entity.name and not named.foreign and not _moved(named, term.text, draft):
                 return Hit(1.0, named.start, named.end)
         if (
@@ -181,7 +183,11 @@ def _moved(named: Named, term: str, draft: Reading) -> bool:
 
 
 def _exact(term: Term, draft: Reading) -> Hit | None:
-    at = draft.text.find(term.text)
+    return (_exact_from(term, draft, draft.since) if draft.since else None) or _exact_from(term, draft, 0)
+
+
+def _exact_from(term: Term, draft: Reading, start: int) -> Hit | None:
+    at = draft.text.find(term.text, start)
     while at >= 0:
         end = at + len(term.text)
         before = draft.text[at - 1 : at] if at else ""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from zgccheck import slots
@@ -122,6 +122,8 @@ def read(original: str, lexicon: Lexicon, lead: Lead = NO_LEAD) -> Reading:
     since, *section = (len(normalise(lead.text[:end]).text) if end else 0 for end in (len(lead.text), *lead.section))
     original = lead.text + original
     normal = normalise(original)
+    if since and (pair := _pair(normal.text[:since], lexicon)) is not None:
+        normal = _named(normal, since, pair)
     names = tuple(lexicon.read(normal.text))
     covers = [
         (n.start, n.end)
@@ -136,6 +138,32 @@ def read(original: str, lexicon: Lexicon, lead: Lead = NO_LEAD) -> Reading:
         if (mention.start >= since or isinstance(mention.value, TimeSpan)) and not _covered(mention, covers, reach)
     )
     return Reading(normal, kept, names, since, len(lead.text), (section[0], section[1]))
+
+
+_TWO = re.compile("前者|后者")
+_AND = re.compile("”?(?:、|和|与|及|以及|,|,?而)“?[^,。;]{0,4}")
+
+
+def _pair(lead: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The last two names side by side before a sentence, whom 前者 and 后者 stand for."""
+    names = lexicon.read(lead)
+    for one, two in reversed(list(pairwise(names))):
+        beside = _AND.fullmatch(lead, one.end, two.start) is not None
+        if beside and one.entity.kind == two.entity.kind and one.entity.name != two.entity.name:
+            return lead[one.start : one.end], lead[two.start : two.end]
+    return None
+
+
+def _named(normal: Normal, since: int, pair: tuple[str, str]) -> Normal:
+    """The text with the names in the place of 前者 and 后者; what is found there leads back to these words."""
+    parts, origin, at = [], list[int](), 0
+    for match in _TWO.finditer(normal.text, since):
+        name = pair[match[0] == "后者"]
+        first, last = normal.origin[match.start()], normal.origin[match.end() - 1]
+        parts += [normal.text[at : match.start()], name]
+        origin += [*normal.origin[at : match.start()], *[first] * (len(name) - 1), last]
+        at = match.end()
+    return Normal("".join([*parts, normal.text[at:]]), (*origin, *normal.origin[at:]))
 
 
 def _covered(mention: Mention, covers: list[tuple[int, int]], reach: list[int]) -> bool:
