@@ -259,6 +259,8 @@ def rank(draft: Rank, source: Rank) -> Outcome:
             return Outcome("undecided", "rank-other-kind")
         if not (draft.best == draft.worst == source.best == source.worst == 1):
             return Outcome("undecided", "rank-other-kind")
+    elif {draft.word, source.word} == {"最", "最小"}:
+        return Outcome("contradicts", "rank-mismatch")
     elif draft.word != source.word:
         return Outcome("undecided", "rank-other-kind")
     apart = draft.worst < source.best or source.worst < draft.best

@@ -24,13 +24,16 @@ _FIRST = re.compile(
     f"首(?:台套|[{ITEMS}次项部]|创(?![投新业])|度(?=[在公举亮披面设])|屈一指)|头一[回次遭]|唯一(?:一[{ITEMS}处项次部份])?|首届"
 )
 _SUPERLATIVE = re.compile("最(?:" + "|".join(sorted(ADJECTIVES.split(), key=len, reverse=True)) + ")(?:之一)?")
+LEAST = "最小"
+"""What a superlative of the lower end is called: 最小, 最少, 最低."""
+_LOW = frozenset("小低少弱慢短薄轻窄")
 _STANDING = frozenset("居列在占据于第")
 
 
 def mention(text: str, start: int, end: int, word: str) -> Mention:
     """A first with the scope before it; a superlative without a scope is too general to check."""
-    where, begin = scope(text, start, listed=word == "最")
-    return Mention("first", begin, end, text[begin:end], Rank(1, 1, where, word), word != "最" or where != "")
+    where, begin = scope(text, start, listed=word.startswith("最"))
+    return Mention("first", begin, end, text[begin:end], Rank(1, 1, where, word), not word.startswith("最") or where != "")
 
 
 def read(text: str, clock: PartialDate | None = None) -> Iterator[Mention]:
@@ -44,4 +47,4 @@ def read(text: str, clock: PartialDate | None = None) -> Iterator[Mention]:
     if "最" in text:
         for match in _SUPERLATIVE.finditer(text):
             if not NOT_SUPERLATIVE.match(text, match.start()):
-                yield mention(text, match.start(), match.end(), "最")
+                yield mention(text, match.start(), match.end(), LEAST if match[0][1] in _LOW else "最")
