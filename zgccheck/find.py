@@ -145,7 +145,7 @@ def _apart(term: Term, draft: Reading) -> Hit | None:
         free = (
             at == 0
             or at in ends
-            or (at > 0 and (not draft.text[at - 1].isalnum() or draft.text[at - 1] in "的了是有为"))
+            or (at > 0 and (not draft.text[at - 1].isalnum() or draft.text[at - 1] in "的了是有为些等该"))
         )
         if free and head in draft.text:
             return Hit(0.85, at, at + len(tail))

@@ -5,16 +5,23 @@
 
 from __future__ import annotations
 
+from zgccheck import places
 from zgccheck.align import Alignment
 from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
 from zgccheck.figures import Figures
 from zgccheck.find import FOUND, Hit, find
+from zgccheck.lexicon import is_deed
 from zgccheck.members import Members
 from zgccheck.model import Mention
 from zgccheck.speech import Speech
 from zgccheck.times import Times
 from zgccheck.words import Words
+
+NAMED = ("organisation", "facility", "event", "document", "programme", "term")
+"""Kinds of names that there is one of."""
+SLIGHTLY = 0.4
+"""What a place or a deed counts that is left out beside such a name."""
 
 
 class Judge(Figures, Times, Words, Members, Speech):
@@ -85,10 +92,15 @@ class Judge(Figures, Times, Words, Members, Speech):
             wrong.add(result.speaker.term)
         wrong |= result.attached
         total = carried = 0.0
+        named = any(
+            term.role == "key" and term.entity is not None and term.entity.kind in NAMED and hit.quality >= FOUND
+            for term, hit in hits.items()
+        )
         for term, hit in hits.items():
             if term.role != "key" or term in wrong or term.kind == "modal":
                 continue
-            total += term.weight
+            slight = named and hit.quality < 0.45 and (is_deed(term.text) or places.is_place(term.text))
+            total += term.weight * (SLIGHTLY if slight else 1.0)
             another = hit.altered and term.entity is not None and term in result.missing
             if hit.quality >= 0.45 and not another:
                 spot = result.figure
