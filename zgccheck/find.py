@@ -136,7 +136,7 @@ def _loosened(term: Term, draft: Reading) -> Hit | None:
 
 def _apart(term: Term, draft: Reading) -> Hit | None:
     """A long name told in two: its end by itself, its beginning elsewhere: 围绕脑机接口…设立了产业专项孵化基金."""
-    if term.entity is None or term.entity.kind in ("person", "place", "document") or not term.text.isalnum():
+    if term.entity is None or term.entity.kind in ("person", "document") or not term.text.isalnum():
         return None
     ends = {m.end for m in draft.slots}
     for cut in range(3, len(term.text) - 3):
