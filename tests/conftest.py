@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from zgccheck import Checker, lint
 
@@ -52,6 +53,10 @@ entities:
 - kind: place
   name: "青溪市"
 """
+
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
+"""The same examples in each run; `pytest --hypothesis-profile default` tries others."""
 
 
 @pytest.fixture(scope="session")

@@ -265,7 +265,8 @@ def test_marks_come_out_of_any_file_again(format: str, data: st.DataObject) -> N
         done = annotate.annotate(bare, manuscript, form, spots, "gb7714", "zh")
     except InputError as error:
         problem = error.fix
-    assert not problem or ("is open at its end" in problem and not takes_more(manuscript))
+    unclosed = manuscript.text.count("[") > manuscript.text.count("]")
+    assert not problem or ("is open at its end" in problem and (unclosed or not takes_more(manuscript)))
     if problem:
         return
     again, _ = annotate.bared(done.data, annotate.read_again(done.data, manuscript, "accept"), form, "accept")

@@ -33,7 +33,9 @@ _STANDING = frozenset("居列在占据于第")
 def mention(text: str, start: int, end: int, word: str) -> Mention:
     """A first with the scope before it; a superlative without a scope is too general to check."""
     where, begin = scope(text, start, listed=word.startswith("最"))
-    return Mention("first", begin, end, text[begin:end], Rank(1, 1, where, word), not word.startswith("最") or where != "")
+    return Mention(
+        "first", begin, end, text[begin:end], Rank(1, 1, where, word), not word.startswith("最") or where != ""
+    )
 
 
 def read(text: str, clock: PartialDate | None = None) -> Iterator[Mention]:
