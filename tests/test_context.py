@@ -212,3 +212,19 @@ def test_a_name_is_not_wrong_of_what_only_a_heading_says(checker: Checker) -> No
     sentence = "3月25日，2026中关村论坛年会“全球知识产权保护与创新论坛”在京举办。"
     report = checker.check(sentence, headings=["平行论坛释放“出海”信号"])
     assert report.verdict == "supported"
+
+
+def test_two_figures_exchanged_beside_one_that_is_right(checker: Checker) -> None:
+    before = ["据北京中关村学院院长刘铁岩介绍，学院设置了传统AI、AI交叉、“天偏怪才”三条赛道。"]
+    report = checker.check("该院每年从48所共建高校中遴选330名优秀博士生，他们来自31个不同专业。", before=before)
+    assert [f.text for f in report.findings if f.verdict == "conflict"] == ["48所", "31个"]
+
+
+def test_the_former_and_the_latter_are_the_last_two_names(checker: Checker) -> None:
+    before = ["罗敏敏介绍，研究所研制了“北脑一号”和“北脑二号”。"]
+    right, wrong = (
+        checker.check(words, before=before)
+        for words in ("前者是半侵入式的，后者是侵入式的。", "前者是侵入式的，后者是半侵入式的。")
+    )
+    assert right.verdict == "supported"
+    assert [f.text for f in wrong.findings if f.verdict == "conflict"] == ["侵入式", "半侵入式"]

@@ -128,8 +128,10 @@ def merged(alone: Report, wide: Report) -> Report:
     decided = [told.get((f.verdict, f.claim, f.slot, f.text), f) for f in decided]
     open_still = {(f.start, f.end) for f in wide.findings if f.verdict == "unverified"}
     still = [f for f in alone.findings if f.verdict == "unverified" and (f.start, f.end) in open_still]
+    asked = {(f.start, f.end) for f in alone.findings if f.verdict == "unverified"}
     for finding in wide.findings:
-        if finding.verdict != "unverified" and not any(_meets(finding, other) for other in decided):
+        open_to = (finding.start, finding.end) in asked or not any(_meets(finding, other) for other in decided)
+        if finding.verdict != "unverified" and open_to:
             decided.append(finding)
             still = [other for other in still if not _within(other, finding)]
     findings = ordered([*decided, *still])
