@@ -210,7 +210,10 @@ _ADORNED = re.compile(
 
 
 def _unadorned(term: Term, draft: Reading) -> Hit | None:
-    """A deed without the adverb or the empty verb that says no more of it: 服务过 for 累计服务, 成功 for 取得成功."""
+    """A word without what says no more of it: 服务过 for 累计服务, 成功 for 取得成功, 典型案例 for 典型案例之一."""
+    base = term.text.removesuffix("之一")
+    if base != term.text and len(base) > 2 and (at := draft.text.find(base)) >= 0:
+        return Hit(0.9, at, at + len(base))
     adverb = _ADORNED.match(term.text) if term.kind == "words" else None
     if adverb is None:
         return None

@@ -246,8 +246,6 @@ class Words(Opposed):
             for t in fact.terms
         ):
             return False
-        if term.text.endswith("之一") and term.text.removesuffix("之一") in said:
-            return False  # 作为典型案例登台 for 典型案例之一
         if len(said) > 2 and len(term.text) > 3 and said.startswith(term.text[-2:]):
             return False  # 指数涨到 for 协同创新指数: the noun alone, and what is said of it
         if term.kind == "words" and canonical(term.text) in canonical(self.draft.text):
