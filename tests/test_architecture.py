@@ -51,7 +51,7 @@ ORDER = (
     ("faults",),  # one is enough
     ("contest", "finding", "unclaimed", "rows", "english"),  # all claims against each other; what is found; English
     ("course", "reasons", "parse"),  # of one sentence; what is documented; what is read
-    ("explain", "context"),
+    ("explain", "context", "carry"),
     ("check", "config"),
     ("scan",),
     ("directives", "baseline", "changes", "fix"),  # what a person settles about a scan

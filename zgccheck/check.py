@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zgccheck import context, titles
+from zgccheck import carry, context, titles
 from zgccheck import fact as facts
 from zgccheck import index as indexes
 from zgccheck.cite import Citer
@@ -177,14 +177,14 @@ class Checker:
         if slot is None or ruling.outcome == "unverified":
             return False
         if ruling.outcome == "supported" and slot.exact:
-            return any(context.outspoken(ruling, other, draft) for other in rulings)
-        return (ruling.outcome == "conflict" and slot.start < draft.since) or context.borrowed(ruling, draft)
+            return any(carry.outspoken(ruling, other, draft) for other in rulings)
+        return (ruling.outcome == "conflict" and slot.start < draft.since) or carry.borrowed(ruling, draft)
 
     def _within(self, hearing: Hearing, draft: Reading) -> Hearing:
         """The hearing without the rulings that go astray."""
         within = Hearing([], list(hearing.aside))
         for ruling in hearing.standing:
-            if ruling.slot is not None and (ruling.slot.start < draft.since or context.borrowed(ruling, draft)):
+            if ruling.slot is not None and (ruling.slot.start < draft.since or carry.borrowed(ruling, draft)):
                 within.aside.append(Aside(ruling, "before"))
             elif self._gathering(ruling, draft):
                 within.aside.append(Aside(ruling, "occasion"))
@@ -194,7 +194,7 @@ class Checker:
                 within.standing.append(ruling)
         told = [ruling for ruling in within.standing if ruling.outcome == "supported"]
         for aside in [aside for aside in within.aside if aside.why == "before"]:
-            if any(context.shared(aside.ruling, ruling, draft) for ruling in told):
+            if any(carry.shared(aside.ruling, ruling, draft) for ruling in told):
                 within.aside.remove(aside)
                 within.standing.append(aside.ruling)
         return within
