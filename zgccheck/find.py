@@ -274,6 +274,8 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         return MISSING
     if term.entity is not None and term.entity.kind == "measure" and _other_name(term, draft, start, end):
         return MISSING
+    if term.entity is not None and term.entity.kind == "event" and _of_another(term, draft, start, end):
+        return MISSING
     if term.entity is not None and term.entity.kind in HEADED:
         if draft.text.find(term.text[:2], max(start - 2, 0), end) < 0 or widened(term.text, draft.text):
             return MISSING
@@ -341,6 +343,13 @@ def _outside_names(word: str, draft: Reading) -> Iterator[tuple[int, int]]:
         if not any(n.start <= at and end <= n.end and n.end - n.start > len(word) for n in draft.names):
             yield at, end
         at = draft.text.find(word, at + 1)
+
+
+def _of_another(term: Term, draft: Reading, start: int, end: int) -> bool:
+    """Whether most of the place belongs to the name of something else: 产业一线科技人才 of a white paper is no forum."""
+    assert term.entity is not None
+    others = (n for n in draft.names if n.entity.name != term.entity.name and n.entity.kind == "document")
+    return any(2 * (min(n.end, end) - max(n.start, start)) > end - start for n in others)
 
 
 def _other_name(term: Term, draft: Reading, start: int, end: int) -> bool:

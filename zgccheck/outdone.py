@@ -78,7 +78,7 @@ def _covered(wrong: Slot, other: Ruling) -> bool:
 def _accounts(other: Ruling, ruling: Ruling) -> bool:
     """Whether a borne-out claim says what the conflicting one gets right: all of its values, or all of its key."""
     right = [s for s in ruling.evaluation.of("agrees") if s.term.kind not in ("modal", "time")]
-    own = [s for s in right if s.term.role == "value"] or right
+    own = [s for s in right if s.term.role == "value" and s.name != "event"] or right
     borne = other.evaluation.of("agrees")
     return all(
         any(s.start < b.end and b.start < s.end for b in borne)
