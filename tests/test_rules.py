@@ -428,3 +428,15 @@ def test_who_is_said_to_have_said_it_behind_the_words(checker: Checker, sentence
 )
 def test_names_in_two_and_kinds(checker: Checker, sentence: str, verdict: str) -> None:
     assert checker.check(sentence).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("《首都产业一线科技人才白皮书》在京津冀协同创新与高质量发展论坛现场发布。", "京津冀协同创新与高质量发展论坛"),
+        ("“清华城市健康指数”最新研究成果在中关村论坛年会元宇宙创新发展论坛上发布。", "元宇宙创新发展论坛"),
+        ("北京市发展改革委副主任林建华提出，用“一链一策”推进产业链延伸和协同配套。", "林建华"),
+    ],
+)
+def test_another_forum_and_another_name(checker: Checker, sentence: str, wrong: str) -> None:
+    assert wrong in [f.text for f in checker.check(sentence).findings if f.verdict == "conflict"]
