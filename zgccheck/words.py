@@ -24,6 +24,8 @@ _LOOSE_WORDS = re.compile(r"[这那也都就还很更最的了着过]|进入|正
 
 _DEMONSTRATIVE = frozenset("这该那此其")
 """How words begin that stand for what was named before, and are no other name: 这所学院."""
+_HELD_AT = re.compile("^[^“”《》]*?[在于]")
+"""What leads up to where something was held: 3月25日在年会."""
 _AND_OTHERS = re.compile("等(?:单位|机构|部门|企业|高校|院所|地)?$")
 
 _ENDINGS: dict[str, tuple[str, ...]] = {
@@ -204,6 +206,8 @@ class Words(Opposed):
 
     def _contradicts(self, term: Term, other: Counterpart, fact: Fact) -> bool:
         said = _AND_OTHERS.sub("", other.text.strip("“”‘’《》()、的了"))
+        if term.entity is not None and term.entity.kind == "event":
+            said = _HELD_AT.sub("", said)
         if term.text.startswith("“") and self._in_quotes(other.start, other.end):
             return people.bare(said) != people.bare(term.text) and len(said) >= 2
         if (
