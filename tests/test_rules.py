@@ -440,3 +440,13 @@ def test_names_in_two_and_kinds(checker: Checker, sentence: str, verdict: str) -
 )
 def test_another_forum_and_another_name(checker: Checker, sentence: str, wrong: str) -> None:
     assert wrong in [f.text for f in checker.check(sentence).findings if f.verdict == "conflict"]
+
+
+def test_the_date_beside_the_deed_is_its_date(checker: Checker) -> None:
+    report = checker.check("高能同步辐射光源2025年3月启动带光联调，2025年12月29日通过国家工艺专家组验收。")
+    assert [f.text for f in report.findings if f.verdict == "conflict"] == ["2025年12月29日"]
+
+
+def test_what_leads_up_to_an_event_is_none_of_its_name(checker: Checker) -> None:
+    sentence = "《北京（京津冀）国际科技创新中心支持政策》3月25日在年会开幕式上发布。"
+    assert checker.check(sentence).verdict == "supported"

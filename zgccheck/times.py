@@ -84,7 +84,7 @@ class Times(Draft):
             return touching
         main = [m for m in known if m.value.role != "base" and not self._of_ratio(m, anchor)]  # type: ignore[union-attr]
         if term.role == "value" and anchor is None:
-            return main
+            return sorted(main, key=lambda m: (self.draft.distance(m.start, at), abs(m.start - at)))
         before = [m for m in main if m.start <= at and not _SHIFT.search(self.draft.text, m.end, max(at, m.end))]
         if not before:
             after = [m for m in main if self.draft.distance(at, m.start) == 0]
