@@ -73,7 +73,7 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
         return False
     if ruling.outcome == "conflict" and ruling.slot is not None and ruling.slot.expected in draft.text[: draft.since]:
         return True  # the text before tells it, and tells it right
-    told = [slot for slot in carried if slot.term.weight > SLIGHT and not _setting(slot.term)]
+    told = _taken(ruling, draft)
     names = names or _listed(draft) or any(_headed(slot, sentence) for slot in told) or _sectional(told, draft)
     measured = any(slot.term.entity is not None and slot.term.entity.kind == "measure" for slot in carried)
     if _OTHERS.search(sentence) or (measured and _measures(draft, ruling.evaluation.fact.reading.text)):
@@ -91,11 +91,12 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
 def _unsaid(ruling: Ruling, draft: Reading) -> bool:
     """Whether a sentence with another name would be wrong of what it does not say: a value that stands before it."""
     slot = ruling.slot
-    if ruling.outcome == "conflict" and slot is not None and slot.name in ("status", "polarity"):
+    if ruling.outcome != "conflict" or slot is None or slot.name == "polarity":
+        return False
+    if slot.name == "status":
         before = [s for s in ruling.evaluation.of("agrees") if s.term.role == "value" and s.start < draft.since]
-        missing = [term for term in ruling.evaluation.missing if term.role == "value"]
-        return slot.name == "status" and bool(before or missing)
-    if ruling.outcome != "conflict" or slot is None or slot.term.role != "key" or slot.name == "term":
+        return bool(before) or any(term.role == "value" for term in ruling.evaluation.missing)
+    if slot.term.role != "key" or slot.name == "term":
         return False
     values = [
         slot for slot in ruling.evaluation.of("agrees") if slot.term.role == "value" and slot.term.kind != "modal"

@@ -58,9 +58,7 @@ MISSING = Hit(0.0)
 def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     """The best place of a term of words or a name in the draft."""
     if term.entity is not None:
-        for named in sorted(
-            draft.names, key=lambda named: named.start < draft.since
-        ):  # its own before the text's before it
+        for named in draft.own_first:
             if named.entity.name == term.entity.name and not named.foreign and not _moved(named, term.text, draft):
                 return Hit(1.0, named.start, named.end)
         if (
@@ -125,8 +123,7 @@ def _loosened(term: Term, draft: Reading) -> Hit | None:
     """A long name with a 的 put in: 研发经费的投入强度 for 研发经费投入强度."""
     if term.entity is None or "的" not in draft.text:
         return None
-    kept = [at for at, char in enumerate(draft.text) if char != "的"]
-    text = "".join(draft.text[at] for at in kept)
+    text, kept = draft.tightened
     for form in (normalise(name).text for name in term.entity.names):
         at = text.find(form) if len(form) >= PARTED else -1
         if at >= 0 and "的" not in form:
@@ -138,13 +135,12 @@ def _apart(term: Term, draft: Reading) -> Hit | None:
     """A long name told in two: its end by itself, its beginning elsewhere: 围绕脑机接口…设立了产业专项孵化基金."""
     if term.entity is None or term.entity.kind in ("person", "document") or not term.text.isalnum():
         return None
-    ends = {m.end for m in draft.slots}
     for cut in range(3, len(term.text) - 3):
         head, tail = term.text[:cut], term.text[cut:]
         at = draft.text.find(tail, draft.since)
         free = (
             at == 0
-            or at in ends
+            or at in draft.ends
             or (at > 0 and (not draft.text[at - 1].isalnum() or draft.text[at - 1] in "的了是有为些等该"))
         )
         if free and head in draft.text:

@@ -98,7 +98,7 @@ class Rank:
     scope: str = ""
     """Where the order holds, in one normal form: 全球 (= 世界, 国际 with 首/最), 全国 (= 国内, 我国), or the words as written."""
     word: str = ""
-    """For 首个/首款/唯一/最…: the normal form of the word («首», «唯一», «最», and «最小» of the lower end); empty for a numbered rank."""
+    """For 首个/首款/唯一/最…: the normal form of the word («首», «唯一», «最», «最小» of the lower end, «最短» as written where it may be the better one); empty for a numbered rank."""
 
 
 @dataclass(frozen=True, slots=True)

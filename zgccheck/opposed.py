@@ -34,7 +34,7 @@ _WHOLE = re.compile(
 """What a share right behind it is a share of."""
 
 
-def _reach(word: str) -> int:
+def _group(word: str) -> int:
     """The number of a word's group of reach; a place's own name is that of 全市."""
     return next((at for at, group in enumerate(_REACH) if word in group), len(_REACH) - 1)
 
@@ -106,12 +106,12 @@ class Opposed(Rivals):
         if said is None:
             return None
         theirs = {
-            _reach(own[1]): own[1]
+            _group(own[1]): own[1]
             for wording in fact.wordings
             for other in wording.slots
             if other.value == term.quantity and (own := _WHOLE.search(wording.text, 0, other.start))
         }
-        if not theirs or _reach(said[1]) in theirs:
+        if not theirs or _group(said[1]) in theirs:
             return None
         slot = self._slot(term, "contradicts", "scope-mismatch", *said.span(1))
         return replace(slot, name="scope", expected=next(iter(theirs.values())))

@@ -53,6 +53,22 @@ class Reading:
         return self.normal.text
 
     @cached_property
+    def own_first(self) -> tuple[Named, ...]:
+        """The names, the sentence's own before those of the text that leads up to it."""
+        return tuple(sorted(self.names, key=lambda named: named.start < self.since))
+
+    @cached_property
+    def ends(self) -> frozenset[int]:
+        """Where the slots end."""
+        return frozenset(mention.end for mention in self.slots)
+
+    @cached_property
+    def tightened(self) -> tuple[str, tuple[int, ...]]:
+        """The text without 的, and where each character of it stands in the text."""
+        kept = tuple(at for at, char in enumerate(self.text) if char != "的")
+        return "".join(self.text[at] for at in kept), kept
+
+    @cached_property
     def breaks(self) -> tuple[int, ...]:
         """Ends of the clauses."""
         return tuple(match.end() for match in _CLAUSE.finditer(self.text))
@@ -122,7 +138,7 @@ def read(original: str, lexicon: Lexicon, lead: Lead = NO_LEAD) -> Reading:
     since, *section = (len(normalise(lead.text[:end]).text) if end else 0 for end in (len(lead.text), *lead.section))
     original = lead.text + original
     normal = normalise(original)
-    if since and (pair := _pair(normal.text[:since], lexicon)) is not None:
+    if since and _TWO.search(normal.text, since) and (pair := _pair(normal.text[:since], lexicon)) is not None:
         normal = _named(normal, since, pair)
     names = tuple(lexicon.read(normal.text))
     covers = [

@@ -45,7 +45,7 @@ VERBATIM = 0.6
 """Coverage of a wording from which its places are compared with the draft's one by one."""
 
 
-STANCE = 0.3
+FOLLOWED = 0.3
 """Coverage below which nothing of a wording is followed."""
 FIRM = 8
 """Characters that agree directly beside a word, from which what stands there is in its place."""
@@ -193,7 +193,7 @@ class Words(Opposed):
         """What stands in the term's place in a draft that follows a wording closely."""
         for alignment in near:
             at = alignment.wording.text.find(term.text)
-            if at < 0 or alignment.coverage < STANCE:
+            if at < 0 or alignment.coverage < FOLLOWED:
                 continue
             other = alignment.counterpart(at, at + len(term.text))
             close = alignment.coverage >= (0.45 if term.entity is not None else 0.6)

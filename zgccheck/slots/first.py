@@ -25,8 +25,10 @@ _FIRST = re.compile(
 )
 _SUPERLATIVE = re.compile("最(?:" + "|".join(sorted(ADJECTIVES.split(), key=len, reverse=True)) + ")(?:之一)?")
 LEAST = "最小"
-"""What a superlative of the lower end is called: 最小, 最少, 最低."""
-_LOW = frozenset("小低少弱慢短薄轻窄")
+"""What a superlative of the lower end is called: 最小, 最少, 最低. It is the contrary of 最."""
+_LOW = frozenset("小低少弱慢")
+_FINE = frozenset("短薄轻")
+"""Of these the lower end may be the better one: 最薄 is no contrary of 最强."""
 _STANDING = frozenset("居列在占据于第")
 
 
@@ -36,6 +38,12 @@ def mention(text: str, start: int, end: int, word: str) -> Mention:
     return Mention(
         "first", begin, end, text[begin:end], Rank(1, 1, where, word), not word.startswith("最") or where != ""
     )
+
+
+def _called(adjective: str) -> str:
+    if adjective in _FINE:
+        return f"最{adjective}"
+    return LEAST if adjective in _LOW else "最"
 
 
 def read(text: str, clock: PartialDate | None = None) -> Iterator[Mention]:
@@ -49,4 +57,4 @@ def read(text: str, clock: PartialDate | None = None) -> Iterator[Mention]:
     if "最" in text:
         for match in _SUPERLATIVE.finditer(text):
             if not NOT_SUPERLATIVE.match(text, match.start()):
-                yield mention(text, match.start(), match.end(), LEAST if match[0][1] in _LOW else "最")
+                yield mention(text, match.start(), match.end(), _called(match[0][1]))
