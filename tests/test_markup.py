@@ -238,6 +238,7 @@ def test_the_text_of_a_page(written: str, read_as: list[str]) -> None:
     [
         ("<script>if (a<b) {'5家'}</script>", "script"), ("<style>a{b:5}</style>", "style"), ("<nav><p>菜单</nav>", "navigation"),
         ("<div role=navigation><div>菜单</div></div>", "navigation"), ("<footer>版权</footer>", "footer"), ("<div class='top Nav'><a>首页</a></div>", "navigation"),
+        ("<div class=ad>满3000减400</div>", "advertisement"), ("<aside class='box Advert'><p>八折</p></aside>", "advertisement"),
         ("<template><p>样</template>", "template"), ("<p hidden>藏<p>文", "hidden"), ("<div style='display: none'>藏</div>", "hidden"),
         ("<del>旧</del>", "deleted"), ("<code>码</code>", "code"), ("<select><option>项</select>", "form"),
         ("<svg><text>图</text></svg>", "image"), ("<textarea><p>5</textarea>", "form"), ("<nav>没有关", "navigation"),

@@ -44,6 +44,7 @@ UNREAD: Mapping[str, tuple[str, str]] = {
     "inserted": ("修订中插入的文字", "inserted text"),
     "link": ("链接地址", "link addresses"),
     "navigation": ("导航", "navigation"),
+    "advertisement": ("广告", "advertisement"),
     "note-mark": ("注释号", "note marks"),
     "off": ("指令关闭的部分", "sentences where checking is off"),
     "page-number": ("页码", "page numbers"),

@@ -40,6 +40,8 @@ _SKIPPED = {
 """Elements that are not read, and why."""
 _MENUS = frozenset("nav navbar navigation menu breadcrumb breadcrumbs".split())
 """Classes of what pages without `nav` have for it."""
+_ADS = frozenset("ad ads advert advertisement sponsored".split())
+"""Classes of what a page sells between its paragraphs."""
 BLOCKS = frozenset(
     "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption"
     " figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol option p pre section summary"
@@ -151,8 +153,11 @@ class Page:
             return _SKIPPED[token.name]
         if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
             return "hidden"
-        if attributes.get("role") == "navigation" or _MENUS.intersection(attributes.get("class", "").lower().split()):
+        classes = attributes.get("class", "").lower().split()
+        if attributes.get("role") == "navigation" or _MENUS.intersection(classes):
             return "navigation"
+        if token.name not in ("html", "body") and _ADS.intersection(classes):
+            return "advertisement"
         name = attributes.get("class")
         if name == marking.LIST_CLASS:
             return "references"
