@@ -162,7 +162,7 @@ def test_every_verdict_has_its_badge(verdict: Verdict) -> None:
 
 
 def test_nothing_to_check_says_so() -> None:
-    assert "没有可以核对的内容" in shown([Report("春天来了。", "unverified", False, ())])
+    assert "没有能与来源核对的内容" in shown([Report("春天来了。", "unverified", False, ())])
     assert shown([Report("  ", "unverified", False, ())]) == "共 0 句\n"
 
 

@@ -450,3 +450,39 @@ def test_the_date_beside_the_deed_is_its_date(checker: Checker) -> None:
 def test_what_leads_up_to_an_event_is_none_of_its_name(checker: Checker) -> None:
     sentence = "《北京（京津冀）国际科技创新中心支持政策》3月25日在年会开幕式上发布。"
     assert checker.check(sentence).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong", "right"),
+    [
+        ("2026中关村论坛年会于3月26日开幕。", "3月26日", "3月25日"),
+        ("3月24日，2026中关村论坛年会在北京开幕。", "3月24日", "3月25日"),
+        ("2026中关村论坛年会3月28日落下帷幕。", "3月28日", "3月29日"),
+    ],
+)
+def test_a_meeting_opens_on_its_first_day_and_closes_on_its_last(
+    checker: Checker, sentence: str, wrong: str, right: str
+) -> None:
+    wrongs = [(f.text, f.expected) for f in checker.check(sentence).findings if f.verdict == "conflict"]
+    assert wrongs == [(wrong, right)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("2026中关村论坛年会于3月25日在北京开幕。", "supported"),
+        ("2026中关村论坛年会3月29日闭幕。", "supported"),
+        ("3月26日，2026中关村论坛年会开幕第二天", "unverified"),
+        ("3月26日，2026中关村论坛年会平行论坛开幕", "unverified"),
+        ("2026中关村论坛年会开幕次日，即3月26日", "unverified"),
+    ],
+)
+def test_another_day_of_a_meeting_is_not_wrong(checker: Checker, sentence: str, verdict: str) -> None:
+    assert checker.check(sentence).verdict == verdict
+
+
+def test_a_day_that_is_finer_than_the_source_is_told_as_undecided(checker: Checker) -> None:
+    report = checker.check("2026中关村论坛年会3月26日举行全体会议。")
+    assert [(f.verdict, f.reason, f.text) for f in report.findings] == [
+        ("unverified", "more-precise-than-source", "3月26日")
+    ]

@@ -26,7 +26,7 @@ from zgccheck.reading import NO_LEAD, Lead, Reading, read
 from zgccheck.retrieve import Candidate, candidates
 from zgccheck.store import Base
 from zgccheck.text import normalise
-from zgccheck.unclaimed import beyond, unclaimed
+from zgccheck.unclaimed import FINER, HINTS, beyond, finer, unclaimed
 from zgccheck.verdict import Ruling, rule
 
 if TYPE_CHECKING:
@@ -250,6 +250,8 @@ class Checker:
                 unsaid.append(write.quoted(mention, claim))
             else:
                 unsaid.append(write.unverified(mention, *self._nearest(mention, found, rulings)))
+        if not findings and not unsaid:
+            unsaid = [write.unverified(mention, FINER, hints) for mention, hints in finer(write.draft, rulings).items()]
         return ordered(distinct(findings) + unsaid)
 
     def _counted(self, standing: Sequence[Ruling], rulings: Sequence[Ruling]) -> list[Ruling]:
@@ -257,7 +259,7 @@ class Checker:
         coarse = [
             ruling
             for ruling in rulings
-            if ruling.reason == "more-precise-than-source" and ruling.evaluation.about >= 0.6 and _counting(ruling)
+            if ruling.reason == FINER and ruling.evaluation.about >= 0.6 and _counting(ruling)
         ]
         subjects = {
             slot.start for ruling in coarse for slot in ruling.evaluation.of("agrees") if slot.term.role == "key"
@@ -377,11 +379,11 @@ class Checker:
     ) -> tuple[str, list[tuple[Claim, float]]]:
         """Why a reading stays unverified, and the claims that resemble what it says."""
         own = [ruling for ruling in rulings if ruling.evaluation.figure is mention]
-        coarse = [r for r in own if r.reason == "more-precise-than-source" and r.evaluation.about >= 0.6]
+        coarse = [r for r in own if r.reason == FINER and r.evaluation.about >= 0.6]
         ranked = coarse or sorted(own, key=lambda r: -r.score)
-        hints = [(r.evaluation.fact.claim, r.score) for r in ranked[:3] if r.score > 0.2]
-        hints = hints or [(self.index.claims.by_number(c.number), c.score) for c in found[:3] if c.score > 0.2]
-        return "more-precise-than-source" if coarse else "no-claim", hints
+        hints = [(r.evaluation.fact.claim, r.score) for r in ranked[:HINTS] if r.score > 0.2]
+        hints = hints or [(self.index.claims.by_number(c.number), c.score) for c in found[:HINTS] if c.score > 0.2]
+        return FINER if coarse else "no-claim", hints
 
 
 def _counting(ruling: Ruling) -> bool:

@@ -27,6 +27,8 @@ class Slot:
     draft: Quantity | None = None
     exact: bool = False
     """Agreement of value and value, without hedge or rounding."""
+    bound: bool = False
+    """Whether the draft's own verb ties it to what the claim is about: 年会于3月26日开幕."""
 
     @property
     def renumbered(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zgccheck import compare
+from zgccheck import compare, places
 from zgccheck.draft import Draft
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Term
@@ -16,10 +16,22 @@ _SHIFT = re.compile("年之?后|后来|此后|如今|而今|现在|时至今日|
 """Words that leave a date behind: 2015年…；十年之后, …."""
 
 
+_OPENS, _CLOSES = "开幕|启幕|揭幕|拉开帷幕|拉开大幕", "闭幕|落幕|收官|落下帷幕"
+_HELD_DAYS = re.compile(f"(?P<opens>{_OPENS})|(?P<closes>{_CLOSES})")
+"""Verbs that pick the first or the last day of what is held for several."""
+_WHOLE = re.compile("(?:将|已|于|在|正式|隆重|顺利|圆满|成功|,)*")
+"""What may stand between a meeting, its day and its verb so that the day is the whole meeting's."""
+
+
 def _own(mention: Mention) -> bool:
     """Whether a sentence with this date takes none from the text before it: 2025年, 去年, and not 当年."""
     value = mention.value
     return isinstance(value, TimeSpan) and value.role != "base" and value.relative not in (*ANAPHORS, *VAGUE)
+
+
+def _several(span: TimeSpan) -> bool:
+    """Whether it is some days on end."""
+    return None not in (span.first.day, span.last.day) and span.first != span.last
 
 
 class Times(Draft):
@@ -31,12 +43,16 @@ class Times(Draft):
         if not candidates:
             result.missing.append(term)
             return
-        source = term.time
-        assert source is not None
         best: Slot | None = None
         for mention in candidates:
-            value = mention.value
-            assert isinstance(value, TimeSpan)
+            value, source = mention.value, term.time
+            assert isinstance(value, TimeSpan) and source is not None
+            expected, edge = term.mention.text, self._edge(mention, result)
+            if edge and _several(source):
+                day = source.first if edge == "opens" else source.last
+                source, expected = replace(source, first=day, last=day), f"{day.month}月{day.day}日"
+            elif edge == "closes" and not re.search(_CLOSES, result.fact.reading.text):
+                continue
             outcome = compare.time(value, source)
             slot = Slot(
                 term,
@@ -46,7 +62,8 @@ class Times(Draft):
                 mention.start,
                 mention.end,
                 mention.text,
-                term.mention.text,
+                expected,
+                bound=bool(edge),
             )
             if outcome.reason == "finer-date" and term.role == "value":
                 slot = replace(slot, relation="undecided", reason="more-precise-than-source")
@@ -55,12 +72,37 @@ class Times(Draft):
                 return
             if best is None or (best.relation == "undecided" and slot.relation == "contradicts"):
                 best = slot
-        assert best is not None
-        if best.relation == "undecided" and best.reason != "more-precise-than-source":
+        if best is None:
+            result.missing.append(term)
+        elif best.relation == "undecided" and best.reason != "more-precise-than-source":
             result.missing.append(term)
             result.unsettled.append(best)
         else:
             result.slots.append(best)
+
+    def _edge(self, mention: Mention, result: Evaluation) -> str:
+        """opens or closes where the draft says that what the claim is about began or ended on the day: …于3月25日开幕."""
+        text = self.draft.text
+        named = [n for n in self.draft.names if n.entity.kind == "event" and not n.foreign]
+        about = [
+            n for n in named if any(term.entity == n.entity or n.entity.name == term.text for term in result.fact.keys)
+        ]
+        for name in about:
+            verb = _HELD_DAYS.search(text, max(name.end, mention.end))
+            first, second = sorted([(name.start, name.end), (mention.start, mention.end)])
+            if verb is None or not _WHOLE.fullmatch(text, first[1], second[0]):
+                continue
+            after = text[verb.end() : verb.end() + 1]
+            if self._bare(second[1], verb.start()) and (not after or not after.isalnum()):
+                return str(verb.lastgroup)
+        return ""
+
+    def _bare(self, start: int, end: int) -> bool:
+        """Whether nothing but a place and words without weight stands there: 在北京正式."""
+        said = self.draft.text[start:end]
+        for *_, name in sorted(places.read(said), key=lambda found: -len(found[2])):
+            said = said.replace(name, "")
+        return _WHOLE.fullmatch(said.replace("京", "")) is not None
 
     def _governing(self, term: Term, anchor: Mention | None, at: int) -> list[Mention]:
         """The draft's dates that may speak for the term: of the same role, nearest first."""

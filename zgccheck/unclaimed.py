@@ -7,9 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from zgccheck import lists
 from zgccheck.evaluation import Slot
-from zgccheck.model import Finding, Mention, Quantity
+from zgccheck.model import Claim, Finding, Mention, Quantity
 from zgccheck.reading import Reading
-from zgccheck.verdict import Ruling
+from zgccheck.verdict import ABOUT_SUPPORT, Ruling
+
+FINER = "more-precise-than-source"
+HINTS = 3
+"""Claims that resemble what stays unverified, at most."""
 
 
 def unclaimed(draft: Reading, standing: Sequence[Ruling], findings: Sequence[Finding]) -> list[Mention]:
@@ -119,3 +123,18 @@ def _spoken(mention: Mention, standing: Iterable[Ruling], draft: Reading, findin
         (f.slot in ("title", "quotation") and f.start < end and start < f.end) or (f.start, f.end) == (start, end)
         for f in findings
     )
+
+
+def finer(draft: Reading, rulings: Sequence[Ruling]) -> dict[Mention, list[tuple[Claim, float]]]:
+    """Dates too fine for what the claims say of their fact, each with those claims and their scores, best first."""
+    found: dict[Mention, list[tuple[Claim, float]]] = {}
+    for ruling in sorted(rulings, key=lambda ruling: -ruling.score):
+        spans = {
+            (slot.start, slot.end)
+            for slot in ruling.evaluation.of("undecided")
+            if slot.reason == FINER and slot.term.kind == "time" and ruling.evaluation.about >= ABOUT_SUPPORT
+        }
+        for mention in draft.slots:
+            if mention.start >= draft.since and (mention.start, mention.end) in spans:
+                found.setdefault(mention, []).append((ruling.evaluation.fact.claim, ruling.score))
+    return {mention: hints[:HINTS] for mention, hints in found.items()}

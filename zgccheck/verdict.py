@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from zgccheck import compare
 from zgccheck.evaluation import Evaluation, Slot
+from zgccheck.fact import Term
 from zgccheck.model import Mention, Quantity
 
 Outcome = Literal["supported", "conflict", "unverified"]
@@ -267,6 +268,7 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         if wrong.term.role == "value":
             followed = evaluation.beside([wrong.term]) >= VERBATIM and near >= FOLLOWED
             told = bool(others) or followed or (evaluation.about >= WHOLE_KEY and evaluation.shared >= ALL_SAID)
+            told = (told or wrong.bound) and not _lacking(evaluation)
             return Row("wrong-date", evaluation.identified >= ABOUT_CONFLICT_KEY and told)
         whole = evaluation.about >= WHOLE_KEY and evaluation.shared >= ALL_SAID and not evaluation.missing
         followed = near >= (VERBATIM if evaluation.fact.figures else NEARLY_ALL)
@@ -355,10 +357,15 @@ def _telling(slot: Slot) -> bool:
 
 def _named(evaluation: Evaluation) -> bool:
     """No weighty key is missing: without its subject a figure can't be called wrong."""
+    return not _lacking(evaluation) or evaluation.coverage >= 0.8
+
+
+def _lacking(evaluation: Evaluation) -> list[Term]:
+    """The weighty keys that the draft doesn't say."""
     attached = evaluation.attached
     sure = [slot for slot in evaluation.of("agrees") if slot.term.entity is not None and slot.term.weight >= HEAVY]
     named = len({slot.term.entity for slot in sure if slot.term.role == "key"}) > 1
-    lacking = [
+    return [
         term
         for term in evaluation.missing
         if term.role == "key"
@@ -366,4 +373,3 @@ def _named(evaluation: Evaluation) -> bool:
         and term.weight >= HEAVY
         and term not in attached
     ]
-    return not lacking or evaluation.coverage >= 0.8

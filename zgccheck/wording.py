@@ -11,7 +11,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "none": ("没有", "none"),
     "more": ("另有 {} 条", "{} more"),
     "verdict": ("结论", "verdict"),
-    "nothing": ("没有可以核对的内容", "nothing in it can be checked"),
+    "nothing": ("没有能与来源核对的内容", "the sources speak to nothing in it"),
     "candidate": ("候选", "candidate"),
     "similar": ("相似", "similar"),
     "claim": ("论断", "claim"),

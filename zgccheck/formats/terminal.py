@@ -21,7 +21,7 @@ MANY = 6
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "disputed": {"zh": "（来源不一）", "en": " (the sources differ)"},
-    "nothing": {"zh": "没有可以核对的内容", "en": "nothing in it can be checked"},
+    "nothing": {"zh": "没有能与来源核对的内容", "en": "the sources speak to nothing in it"},
     "suggest": {"zh": "建议：", "en": "suggestion: "},
     "note": {"zh": "说明：", "en": "note: "},
     "also": {"zh": "另见：", "en": "also: "},
