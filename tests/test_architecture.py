@@ -17,6 +17,7 @@ PACKAGE = Path(__file__).parent.parent / "zgccheck"
 ORDER = (
     (
         "model",
+        "bodies",
         "errors",
         "plain",
         "traditional",
@@ -26,9 +27,8 @@ ORDER = (
         "text",
         "clean",
         "lang",
-        "lists",
         "places",
-        "bodies",
+        "lists",
         "decode",
         "comment",
         "traced",

@@ -30,6 +30,12 @@ FOLLOWED = 0.85
 """Coverage of a wording, but for the wrong word, from which a sentence without its subject is called wrong."""
 _HEADS = "中心 研究院 学院 医院 大学 公司 集团 联盟 论坛 大会 大赛 装置 工程 光源 望远镜 平台 基金 指数 报告 产业园 园区 实验室 机器人 示范区".split()
 """Nouns that by themselves stand for a name that ends with them."""
+_KINDS = "指数 榜单 报告 论坛 大会 大赛 基金".split()
+"""Nouns of things that no other noun stands for."""
+_POINTED = re.compile(
+    f"(?:该|这[一个项座款家套])({'|'.join([*_HEADS, '系统', '模型', '芯片', '企业', '机构', '榜单'])})"
+)
+"""A noun that points at a name before it."""
 _PREDICATE = "的已将还也都在有共拥设每累现招开聚从由为与是不正曾又能可把被让给吸入获取达占建成举发首今去全两三各院负"
 """What may follow a noun that is a subject by itself: 学院招收…, and not 学院食堂."""
 _STOP = re.compile("[。!?]")
@@ -38,7 +44,7 @@ _LINK = re.compile(
 )
 """Words before a subject, or without one."""
 _NAMES = re.compile(
-    "该(?!如何)|其(?![他它余实次])|它们?|上述|前述|^[这那][里儿]|(?<=在)[这那][里儿]|^那些|^那批|这(?:[个座项些款台套家种批位名群类所份部件届场支颗枚条期轮艘辆架]|一(?![年天次刻时月日点])|[0-9一二两三四五六七八九十]+[个座项家套款台种批位名所条支])|后者|前者"
+    "该(?!如何)|其(?![他它余实次])|它们?|上述|前述|^[这那][里儿]|(?<=在)[这那][里儿]|^那些|^那批|这(?:[个座项些款台套家种批位名群类所份部件届场支颗枚条期轮艘辆架]|一(?![年天次刻时月日点])|[0-9一二两三四五六七八九十]+[个座项家套款台种批位名所条支])|后者|前者|^同样|^同批"
 )
 """Words that stand for something named before, and not for a time or place alone."""
 _PLAIN = re.compile(r"[^\W\d_的了在有是把就也都已能靠从其该此这那他她它及和与为将由要会]+")
@@ -74,6 +80,8 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
     if ruling.outcome == "conflict" and ruling.slot is not None and ruling.slot.expected in draft.text[: draft.since]:
         return True  # the text before tells it, and tells it right
     told = _taken(ruling, draft)
+    if ruling.outcome == "conflict" and _another(told, sentence):
+        return True
     names = names or _listed(draft) or any(_headed(slot, sentence) for slot in told) or _sectional(told, draft)
     measured = any(slot.term.entity is not None and slot.term.entity.kind == "measure" for slot in carried)
     if _OTHERS.search(sentence) or (measured and _measures(draft, ruling.evaluation.fact.reading.text)):
@@ -217,6 +225,15 @@ def _headed(slot: Slot, sentence: str) -> bool:
     return bool(noun) and re.search(alone, sentence) is not None
 
 
+def _another(told: Sequence[Slot], sentence: str) -> bool:
+    """Whether the sentence points at a thing of another kind than what it would take from before: 该系统 is no 指数."""
+    pointed = _POINTED.search(sentence)
+    kinds = {word for slot in told for word in _KINDS if slot.term.text.rstrip("”》").endswith(word)}
+    if pointed is None or not told or pointed[1] in kinds:
+        return False
+    return bool(kinds) or pointed[1] in _KINDS
+
+
 def _fresh(slot: Slot, draft: Reading) -> bool:
     """Whether a carried name was the last of its kind to be named, not long before."""
     entity = slot.term.entity
@@ -231,7 +248,11 @@ def _fresh(slot: Slot, draft: Reading) -> bool:
 def _bare(ruling: Ruling, draft: Reading) -> bool:
     """Whether the sentence gives next to nothing but what is wrong, so that it can only speak of what stands before."""
     slot = ruling.slot
-    return slot is not None and slot.name in ("date", "quantity", "place") and len(draft.text) - draft.since <= SHORT
+    return (
+        slot is not None
+        and slot.name in ("date", "quantity", "rank", "place")
+        and len(draft.text) - draft.since <= SHORT
+    )
 
 
 def _measures(draft: Reading, claim: str) -> bool:

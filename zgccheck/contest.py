@@ -157,7 +157,8 @@ def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> b
     if ruling.slot.graded and ruling.evaluation.coverage >= FOLLOWED:
         return True
     if ruling.slot.term.kind not in ("quantity", "rank"):
-        return not _placeless(ruling) or _twice(ruling, rulings)
+        compared = ruling.slot.term.kind == "time" and told_together(ruling, supported)
+        return not _placeless(ruling) or compared or _twice(ruling, rulings)
     return (
         (slip(ruling.slot) and ruling.evaluation.fit >= FITTING)
         or told_together(ruling, supported)

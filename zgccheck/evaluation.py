@@ -51,12 +51,12 @@ class Slot:
     @property
     def akin(self) -> bool:
         """Whether a wrong name begins and ends as the right one: 新西兰知识产权局国际事务机构 for 新加坡知识产权局国际事务机构."""
-        head, tail = _ends(self.said, self.expected)
+        head, tail = ends(self.said, self.expected)
         return len(self.expected) >= LONG and head + tail >= ALIKE * len(self.expected)
 
     def crosses(self, other: Slot) -> bool:
         """Whether two wrong names have each other's beginning: 英国史太白…、德国P4… for 德国史太白…、英国P4…."""
-        one, two = (_ends(slot.said, slot.expected)[1] for slot in (self, other))
+        one, two = (ends(slot.said, slot.expected)[1] for slot in (self, other))
         heads = [text[: len(text) - one] for text in (self.said, self.expected)]
         theirs = [text[: len(text) - two] for text in (other.said, other.expected)]
         return all(heads) and heads == theirs[::-1]
@@ -79,7 +79,7 @@ ALIKE = 0.7
 
 def sibling(said: str, wanted: str) -> bool:
     """Whether two words end alike and are told apart by how they begin."""
-    _, tail = _ends(said, wanted)
+    _, tail = ends(said, wanted)
     one, two = said[: len(said) - tail], wanted[: len(wanted) - tail]
     apart = len(set(one) & set(two)) * 4 <= min(len(one), len(two))
     kind = any(wanted.endswith(noun) and tail >= len(noun) for noun in KINDS)
@@ -87,7 +87,7 @@ def sibling(said: str, wanted: str) -> bool:
     return kind and told and apart and not {one, two} & (DEEDS | OWN)
 
 
-def _ends(one: str, two: str) -> tuple[int, int]:
+def ends(one: str, two: str) -> tuple[int, int]:
     """How many characters two texts have in common at their beginnings, and at their ends."""
     shorter = min(len(one), len(two))
     head = next((i for i in range(shorter) if one[i] != two[i]), shorter)

@@ -61,6 +61,7 @@ class Judge(Figures, Times, Words, Members, Speech):
                 self._words(term, hits[term], near, result)
             elif term.role != "value":
                 self._key_figure(term, result)
+        self._compared(anchor, result)
         result.elsewhen = self._elsewhen(result)
         self._stand_in(fact, result)
         if fact.claim.list:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zgccheck.bodies import JOINED
+
 _RUN = re.compile(r"[^,;:。!?]+")
 _COUNT = re.compile("(?<=[^\\W\\d_a-z]{2})[0-9一二两三四五六七八九十]+(?:个|家|座|项|大|类|种|款|所|位|名|条|支|城)")
-_SEPARATOR = re.compile(r"、|以及|和|与|及")
+_SEPARATOR = re.compile(f"(?:{JOINED})|(?P<cut>、|以及|和|与|及)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def read(text: str) -> list[list[Item]]:
         cuts += [
             (run.start() + m.start(), run.start() + m.end())
             for m in _SEPARATOR.finditer(run.group())
-            if _outside(run.group(), m.start())
+            if m["cut"] and _outside(run.group(), m.start())
         ]
         cuts.append((run.end(), run.end()))
         items = [

@@ -6,6 +6,7 @@ words stand in the manuscript. What a person set aside (`Aside`) is left out of 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,8 @@ from zgccheck.model import Block, Manuscript, Place, Report, Tally
 
 LONGEST = 100_000
 """Code points of a sentence; a longer run without an end is no sentence, and is passed over with a note."""
+_POINTS = re.compile("[该該](?!如何)|它[们們]?|[这這][一个個项項座些款家]")
+"""Words with which an item of a list points at one before it."""
 
 Aside = Callable[[Report, int], str]
 """Why a report's finding (by its number) is set aside: a word for the tally, "" where it is not."""
@@ -77,14 +80,18 @@ def sentences(manuscript: Manuscript) -> Iterator[Sentence]:
     """Every sentence in order. A heading stands over what follows until one of its own level or a higher one."""
     over: list[Block] = []
     told: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
     for block in manuscript.blocks:
         if block.kind == "heading":
             over = [heading for heading in over if heading.level < block.level]
         headings = tuple(heading.text for heading in over)
         before = told if block.kind in ("row", "item") else ()  # a table or list goes on from the paragraph above
+        if block.kind == "item" and _POINTS.search(block.text):
+            before = (*told, *items)
         for start, end in manuscripts.sentences(block):
             yield Sentence(block, start, end, before, headings)
             before = (*before, block.text[start:end])
+        items = (*items, block.text) if block.kind == "item" else ()
         if block.kind == "heading":
             over.append(block)
             told = ()

@@ -29,6 +29,10 @@ _GOAL = re.compile("目标|[到至]20[3-9][0-9]年|未来[0-9一二三四五六�
 """What is aimed at is not yet there."""
 
 
+_STATIVE = re.compile("以[^,。;]{1,24}为|是|坚持|秉持|聚焦|围绕|立足")
+"""What a plan gives a thing for good, so that 将 before it says no more."""
+
+
 class Speech(Rivals):
     """Relates quotations, speakers and stance."""
 
@@ -142,7 +146,7 @@ class Speech(Rivals):
             if cue.value == "not" and not denied:
                 self._cue(cue, "polarity", "polarity", fact, result)
                 return
-            if cue.value == "planned" and not planned and not (cue.text == "将" and fact.figures):
+            if cue.value == "planned" and not planned and not (cue.text == "将" and (fact.figures or self._set(cue))):
                 self._cue(cue, "status", "status", fact, result)
                 return
             if cue.value == "done" and (aimed or (open_still and not done)):
@@ -158,6 +162,10 @@ class Speech(Rivals):
                 result.slots.append(
                     Slot(term, "status", "contradicts", "status", mention.start, mention.end, mention.text, "预计")
                 )
+
+    def _set(self, cue: Mention) -> bool:
+        """Whether 将 stands before what is so for good: 将以中关村为主阵地."""
+        return _STATIVE.match(self.draft.text, cue.end) is not None
 
     def _turned(self, cue: Mention, fact: Fact) -> bool:
         """Whether each wording that has the cue's words has them planned for done, or done for planned: 已深化 for 将深化."""

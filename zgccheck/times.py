@@ -8,7 +8,7 @@ from dataclasses import replace
 from zgccheck import compare, places
 from zgccheck.draft import Draft
 from zgccheck.evaluation import Evaluation, Slot
-from zgccheck.fact import Term
+from zgccheck.fact import Fact, Term
 from zgccheck.model import Mention, Quantity, TimeSpan
 from zgccheck.slots.periods import ANAPHORS, VAGUE
 
@@ -21,6 +21,11 @@ _HELD_DAYS = re.compile(f"(?P<opens>{_OPENS})|(?P<closes>{_CLOSES})")
 """Verbs that pick the first or the last day of what is held for several."""
 _WHOLE = re.compile("(?:将|已|于|在|正式|隆重|顺利|圆满|成功|,)*")
 """What may stand between a meeting, its day and its verb so that the day is the whole meeting's."""
+
+
+_YEARLY = re.compile("(同比|(?:比|较)(?:上年|去年)(?:同期)?)[^,。;]*$")
+NEAR = 10
+"""Characters before a figure in which it is told what it is compared with."""
 
 
 def _own(mention: Mention) -> bool:
@@ -40,6 +45,13 @@ class Times(Draft):
     def _time(self, term: Term, anchor: Mention | None, result: Evaluation) -> None:
         assert term.mention is not None
         candidates = self._governing(term, anchor, result.at)
+        if not candidates and (other := self._yearly(term, anchor, result.fact)) is not None:
+            start, end = other
+            expected = f"较{term.mention.text}"
+            result.slots.append(
+                Slot(term, "date", "contradicts", "date-mismatch", start, end, self.draft.text[start:end], expected)
+            )
+            return
         if not candidates:
             result.missing.append(term)
             return
@@ -80,6 +92,37 @@ class Times(Draft):
         else:
             result.slots.append(best)
 
+    def _yearly(self, term: Term, anchor: Mention | None, fact: Fact) -> tuple[int, int] | None:
+        """Where the draft compares the figure with the year before, and the claim with another: 同比 for 较2020年."""
+        source = term.time
+        if anchor is None or source is None or source.role != "base" or source.first.year is None:
+            return None
+        said = _YEARLY.search(self.draft.text, max(0, anchor.start - NEAR), anchor.start)
+        years = [t.time.last.year for t in fact.terms if t.time is not None and t.time.role == "main"]
+        known = [year for year in years if year is not None]
+        if said is None or not known or max(known) - 1 == source.first.year:
+            return None
+        return said.span(1)
+
+    def _compared(self, anchor: Mention | None, result: Evaluation) -> None:
+        """Another base where the claim compares the figure with the year before: 较2020年 for 同比."""
+        term = next((term for term in result.missing if term.role == "key" and _YEARLY.fullmatch(term.text)), None)
+        years = [t.time.last.year for t in result.fact.terms if t.time is not None and t.time.role == "main"]
+        known = [year for year in years if year is not None]
+        if term is None or anchor is None or not known:
+            return
+        for mention in self._times:
+            value = mention.value
+            assert isinstance(value, TimeSpan)
+            near = 0 <= anchor.start - mention.end <= NEAR and self.draft.distance(mention.start, anchor.start) == 0
+            if near and value.role == "base" and value.first.year not in (None, max(known) - 1):
+                result.missing.remove(term)
+                start = mention.start - (self.draft.text[mention.start - 1 : mention.start] in ("较", "比"))
+                said = self.draft.text[start : mention.end]
+                slot = Slot(term, "date", "contradicts", "date-mismatch", start, mention.end, said, term.text)
+                result.slots.append(slot)
+                return
+
     def _edge(self, mention: Mention, result: Evaluation) -> str:
         """opens or closes where the draft says that what the claim is about began or ended on the day: …于3月25日开幕."""
         text = self.draft.text
@@ -113,6 +156,8 @@ class Times(Draft):
         if any(m.start >= self.draft.since and _own(m) for m in self._times):
             known = [m for m in known if m.start >= self.draft.since]
         if based:
+            compared = anchor is not None and _YEARLY.search(self.draft.text, max(0, anchor.start - NEAR), anchor.start)
+            known = [m for m in known if m.start >= self.draft.since] if compared else known
             marked = [m for m in known if isinstance(m.value, TimeSpan) and m.value.role == "base"]
             same = [m for m in known if isinstance(m.value, TimeSpan) and compare.time(m.value, source).exact]
             return sorted(marked or same, key=lambda m: abs(m.start - at))

@@ -273,8 +273,9 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         whole = evaluation.about >= WHOLE_KEY and evaluation.shared >= ALL_SAID and not evaluation.missing
         followed = near >= (VERBATIM if evaluation.fact.figures else NEARLY_ALL)
         sure = specific(evaluation.figure) or followed or whole
-        met = bool(agreed) and evaluation.identified >= ABOUT_CONFLICT_KEY and sure
-        return Row("wrong-key-date", met)
+        compared = wrong.term.time is not None and wrong.term.time.role == "base" and specific(evaluation.figure)
+        known = evaluation.identified >= (ABOUT_SUPPORT if compared else ABOUT_CONFLICT_KEY)
+        return Row("wrong-key-date", bool(agreed) and known and sure)
     if wrong.term.role == "key":
         return _conflicts_on_key(evaluation, wrong, others)
     if wrong.name == "term" and not wrong.said.startswith("“"):

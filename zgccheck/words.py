@@ -9,11 +9,11 @@ from rapidfuzz import fuzz
 
 from zgccheck import people, places
 from zgccheck.align import Alignment, Counterpart
-from zgccheck.evaluation import Evaluation, sibling
+from zgccheck.evaluation import Evaluation, ends, sibling
 from zgccheck.fact import Fact, Term
 from zgccheck.find import FOUND, Hit
 from zgccheck.forms import NEGATORS, NUMERALS, hollow, in_order, permuted, prefixed, shortens
-from zgccheck.lexicon import ACTIONS, canonical, graded, same_words
+from zgccheck.lexicon import ACTIONS, canonical, graded, is_deed, same_words
 from zgccheck.opposed import Opposed
 from zgccheck.reading import Reading
 from zgccheck.rivals import slot_name
@@ -260,6 +260,8 @@ class Words(Opposed):
                 return False
             if term.text in ACTIONS or _LOOSE_WORDS.search(said) or not 0.5 <= len(said) / len(term.text) <= 1.7:
                 return False
+            if _deeds(said, term.text):
+                return False
             if abs(len(said) - len(term.text)) <= 3 and sibling(said, term.text):
                 return True
             if abs(len(said) - len(term.text)) > 2:
@@ -310,6 +312,12 @@ def _renumbered(term: str, said: str) -> bool:
     """Whether only a number was exchanged: 第八届… for 第九届…."""
     changed = {(a, b) for a, b in zip(term, said, strict=False) if a != b}
     return bool(changed) and all({a, b} <= NUMERALS for a, b in changed)
+
+
+def _deeds(said: str, wanted: str) -> bool:
+    """Whether two words differ by what is done: 重装开放 for 重装亮相."""
+    head, tail = ends(said, wanted)
+    return all(is_deed(word[head : len(word) - tail]) for word in (said, wanted))
 
 
 def _one_off(a: str, b: str) -> bool:

@@ -30,6 +30,8 @@ _TOKEN = re.compile(r"[\x21-\x7e]+|.[，。、；：？！”’）》」』…]
 _NARROWEST, _WIDEST = 16, 160
 """Columns that a hard-wrapped text can have."""
 _RAGGED = 2
+_NEARLY = 0.8
+"""Share of the columns that a line in mid-sentence has if it was broken: an editor may count “ and Latin letters otherwise."""
 _TITLE = 60
 """Columns of a line by itself that is taken for a heading."""
 _BYLINE = re.compile(
@@ -60,10 +62,12 @@ class Wrap:
     limit: int
 
     def filled(self, one: Line, two: Line) -> bool:
-        """Whether the next line's first word would not have fitted."""
+        """Whether the next line's first word would not have fitted, or a line of nearly all the columns ends in mid-sentence."""
         token = _TOKEN.match(two.text.text)
         assert token is not None
-        return one.long(self.measure) + self.measure(token[0]) > self.limit - _RAGGED
+        long = one.long(self.measure)
+        unfinished = not _CLOSED.search(one.text.text)
+        return long + self.measure(token[0]) > self.limit - _RAGGED or (unfinished and long >= _NEARLY * self.limit)
 
 
 def read(data: bytes, path: str, *, encoding: str | None, revisions: Literal["accept", "reject"]) -> Manuscript:
