@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from zgccheck import places
@@ -39,6 +40,7 @@ _POINTED = re.compile(
 _PREDICATE = "的已将还也都在有共拥设每累现招开聚从由为与是不正曾又能可把被让给吸入获取达占建成举发首今去全两三各院负"
 """What may follow a noun that is a subject by itself: 学院招收…, and not 学院食堂."""
 _STOP = re.compile("[。!?]")
+_HALF = re.compile(";")
 _LINK = re.compile(
     "[,、]|此外|同时|另外|而且?|并且?|据介绍|据悉|目前|截至目前|其中|当年|同一?年|这一年|同一?时?期|这一时期|单是|仅|还|也|已|共|累计|每年|全年|今年|去年|全市|全省|本市|这里可?"
 )
@@ -94,6 +96,30 @@ def borrowed(ruling: Ruling, draft: Reading) -> bool:
     own = [slot for slot in agreed if not _setting(slot.term) and (names or slot.term.role == "key")]
     telling = names or any(slot.term.weight > COMMON for slot in own)
     return ruling.outcome == "conflict" and not (own and telling) and not (names and _bare(ruling, draft))
+
+
+def astride(ruling: Ruling, draft: Reading) -> bool:
+    """Whether a wrong word stands in another half of the sentence than what the claim has right of it.
+
+    A figure may: its subject is often left out in the second half.
+    """
+    slot = ruling.slot
+    if (
+        ruling.outcome != "conflict"
+        or slot is None
+        or slot.term.kind in ("quantity", "rank")
+        or slot.name == "quotation"
+    ):
+        return False
+    ends = [match.end() for match in _HALF.finditer(draft.text, draft.since)]
+    if not ends:
+        return False
+    right: dict[int, float] = {}
+    here = [s for s in ruling.evaluation.of("agrees") if s.start >= draft.since and s.term.kind != "time"]
+    for agreed in [s for s in here if not _setting(s.term)] or here:
+        half = bisect_right(ends, agreed.start)
+        right[half] = right.get(half, 0.0) + agreed.term.weight
+    return bool(right) and right.get(bisect_right(ends, slot.start), 0.0) < max(right.values())
 
 
 def _unsaid(ruling: Ruling, draft: Reading) -> bool:

@@ -132,6 +132,7 @@ class Checker:
             if m.start >= draft.since and m.kind in ("quantity", "percent", "rank") and m.checkable
         ]
         lent = [Aside(ruling, "before") for ruling in rulings if self._lent(ruling, rulings, draft)]
+        lent += [Aside(ruling, "astride") for ruling in rulings if carry.astride(ruling, draft)]
         own = [ruling for ruling in rulings if not any(ruling is aside.ruling for aside in lent)]
         heard = contest(own, draft.text, counted, draft.clause)
         hearing = self._within(Hearing(heard.standing, [*heard.aside, *lent]), draft)

@@ -10,8 +10,8 @@ from zgccheck.along import FITTING, FOLLOWED, borne_along, borne_together, slip,
 from zgccheck.crossed import crossed, turned
 from zgccheck.faults import explained, several
 from zgccheck.model import Mention
-from zgccheck.outdone import outdone
-from zgccheck.verdict import ABOUT_CONFLICT, HEAVY, Ruling
+from zgccheck.outdone import outdone, tells_more
+from zgccheck.verdict import ABOUT_CONFLICT, HEAVY, WHOLE_KEY, Ruling
 
 HALF_TOLD = 0.6
 """Coverage of a wording from which its value may have been exchanged for another's, though its key is not whole."""
@@ -259,5 +259,6 @@ def _overshadowed(ruling: Ruling, rulings: list[Ruling]) -> Ruling | None:
         and other.evaluation.fit > own.fit + (-0.1 if lacking and _names_more(other, ruling) else margin)
         and other.evaluation.about >= ABOUT_CONFLICT
         and other.reason not in ("another-fact",)
+        and not (own.about >= WHOLE_KEY and other.outcome == "conflict" and tells_more(ruling, other))
     )
     return next(better, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from zgccheck.evaluation import Slot
-from zgccheck.verdict import Ruling
+from zgccheck.verdict import HEAVY, WHOLE_KEY, Ruling
 
 
 def outdone(
@@ -21,6 +21,8 @@ def outdone(
                 if agreed.exact or agreed.reason == "rounded" or other.evaluation.fit >= own.fit - 0.02:
                     if other.evaluation.fit >= own.fit - 0.15 or other.score >= ruling.score:
                         return other
+                if other.evaluation.about >= WHOLE_KEY and tells_more(other, ruling):
+                    return other
             if not figure and agreed.term.kind != "modal" and other.score >= ruling.score - 0.2:
                 if same_words(slot, agreed, other) and (_accounts(other, ruling) or _apart(other, ruling, clause)):
                     return other
@@ -51,6 +53,17 @@ def outdone(
             if borne and rival.evaluation.fit >= own.fit - 0.1 and rival.evaluation.about >= 0.3:
                 return rival
     return None
+
+
+def tells_more(one: Ruling, other: Ruling) -> bool:
+    """Whether what a draft has of one claim's key goes beyond the other claim, all of whose told key that has: 高校院所技术合同成交额."""
+    mine, theirs = (
+        [slot for slot in ruling.evaluation.of("agrees") if slot.term.role == "key" and slot.term.kind != "time"]
+        for ruling in (one, other)
+    )
+    own, others = (ruling.evaluation.fact.reading.text for ruling in (one, other))
+    beyond = any(slot.term.weight >= HEAVY and slot.term.text not in others for slot in mine)
+    return beyond and all(slot.said in own for slot in theirs)
 
 
 def same_words(wrong: Slot, agreed: Slot, other: Ruling) -> bool:

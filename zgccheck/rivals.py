@@ -201,6 +201,7 @@ class Rivals(Draft):
             speaks = any(p.office_start <= start < p.end for p in self.people)
             if (
                 self.draft.clause(start) in clauses
+                and self._runs_on(*sorted((start, result.at)))
                 and not inside
                 and not speaks
                 and self.draft.text[start:end] not in own

@@ -29,6 +29,8 @@ _GOAL = re.compile("目标|[到至]20[3-9][0-9]年|未来[0-9一二三四五六�
 """What is aimed at is not yet there."""
 
 
+_SAYS_ON = re.compile("(?:说|表示|介绍|指出|认为|强调|透露|提出|坦言|称)[,:][^,。;“”]{6}")
+"""Speech that goes on to what it says, so that the words before it are nobody's."""
 _STATIVE = re.compile("以[^,。;]{1,24}为|是|坚持|秉持|聚焦|围绕|立足")
 """What a plan gives a thing for good, so that 将 before it says no more."""
 
@@ -98,7 +100,8 @@ class Speech(Rivals):
         name = normalise(fact.claim.by).text
         if name in self.draft.text or not people.FULL_NAME.fullmatch(name):
             return
-        speakers = [p for p in self.people if p.speaks]
+        speakers = [p for p in self.people if p.speaks and not self._halved(*sorted((p.start, result.at)))]
+        speakers = [p for p in speakers if p.start < result.at or not _SAYS_ON.search(self.draft.text, p.end)]
         known = {t.text for t in fact.terms}
         for person in speakers:
             if person.name not in known:
@@ -162,6 +165,12 @@ class Speech(Rivals):
                 result.slots.append(
                     Slot(term, "status", "contradicts", "status", mention.start, mention.end, mention.text, "预计")
                 )
+
+    def _halved(self, start: int, end: int) -> bool:
+        """Whether a half of the sentence ends between the two places, outside of what is quoted."""
+        quoted = people.quoted(self.draft.text)
+        stops = [match.start() for match in re.finditer(";", self.draft.text[start:end])]
+        return any(not any(a <= start + at < b for a, b in quoted) for at in stops)
 
     def _set(self, cue: Mention) -> bool:
         """Whether 将 stands before what is so for good: 将以中关村为主阵地."""

@@ -24,6 +24,10 @@ _WHOLE = re.compile("(?:将|已|于|在|正式|隆重|顺利|圆满|成功|,)*")
 
 
 _YEARLY = re.compile("(同比|(?:比|较)(?:上年|去年)(?:同期)?)[^,。;]*$")
+_HALVES = ";。!?"
+"""Ends of the halves of a sentence, and of the sentences before it."""
+MATTER = 8
+"""Characters behind a date that tell of something that it dates."""
 NEAR = 10
 """Characters before a figure in which it is told what it is compared with."""
 
@@ -66,6 +70,8 @@ class Times(Draft):
             elif edge == "closes" and not re.search(_CLOSES, result.fact.reading.text):
                 continue
             outcome = compare.time(value, source)
+            if outcome.relation == "contradicts" and self._parted(mention, term, result.at):
+                continue
             slot = Slot(
                 term,
                 "date",
@@ -91,6 +97,13 @@ class Times(Draft):
             result.unsettled.append(best)
         else:
             result.slots.append(best)
+
+    def _parted(self, mention: Mention, term: Term, at: int) -> bool:
+        """Whether a date stands in another half of the sentence, from where it says nothing of when this was: 2025年8月，…；大会…."""
+        apart = any(char in _HALVES for char in self.draft.text[min(mention.end, at) : max(mention.start, at)])
+        later = mention.start > at and self.draft.distance(at, mention.start) > 0
+        leads = sum(map(str.isalnum, self.draft.text[mention.end :])) >= MATTER
+        return (apart and (term.role == "value" or mention.start > at)) or (later and leads)
 
     def _yearly(self, term: Term, anchor: Mention | None, fact: Fact) -> tuple[int, int] | None:
         """Where the draft compares the figure with the year before, and the claim with another: 同比 for 较2020年."""

@@ -18,6 +18,8 @@ from zgccheck.opposed import Opposed
 from zgccheck.reading import Reading
 from zgccheck.rivals import slot_name
 
+_MANNER = re.compile("首次|正式|共同|联合|率先|集中|分别|同时|全面|持续|进一步")
+"""How a thing is done, beside what is done."""
 _LOOSE_WORDS = re.compile(r"[这那也都就还很更最的了着过]|进入|正在|以及|等")
 """Words that make a counterpart a turn of phrase, not a term in a term's place."""
 
@@ -260,7 +262,10 @@ class Words(Opposed):
                 return False
             if term.text in ACTIONS or _LOOSE_WORDS.search(said) or not 0.5 <= len(said) / len(term.text) <= 1.7:
                 return False
-            if _deeds(said, term.text):
+            within = other.start > 0 and self.draft.text[other.start - 1].isalnum()
+            if _deeds(said, term.text) or (other.text.endswith("、") and (within or not fact.claim.list)):
+                return False  # a part of an item, and no item
+            if is_deed(_MANNER.sub("", said)) and not is_deed(term.text):
                 return False
             if abs(len(said) - len(term.text)) <= 3 and sibling(said, term.text):
                 return True
