@@ -486,3 +486,48 @@ def test_a_day_that_is_finer_than_the_source_is_told_as_undecided(checker: Check
     assert [(f.verdict, f.reason, f.text) for f in report.findings] == [
         ("unverified", "more-precise-than-source", "3月26日")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        # What a figure is compared with.
+        ("2024年，全市数字经济增加值突破2.2万亿元，同比增长53.1%。", "同比"),
+        ("2025年北京市认定登记技术合同成交额9865亿元，较2020年增长7.8%。", "较2020年"),
+        ("2025年北京市认定登记技术合同成交额9865亿元，较2024年增长7.8%。", ""),
+        # Named fractions are told apart; a figure in its claim's own frame is its.
+        ("2024年，中关村企业总收入约占国家高新区的五分之一。", "五分之一"),
+        ("以三年为周期，遴选培育50名左右北京大工匠。", "三年"),
+        # Another honour, theme, team; a range in words.
+        ("“以灵巧手和云端智能为核心的具身智能平台”项目拿下第九届中关村国际前沿科技大赛总决赛亚军。", "亚军"),
+        ("元宇宙创新发展论坛3月25日在中关村国际创新中心举办，以“元启世界”为主题。", "“元启世界”"),
+        ("打破国外技术垄断的AES100发动机，出自中国商飞团队之手。", "中国商飞"),
+        ("AES100发动机由一支年轻的团队研发，打破国外技术垄断。", ""),
+        ("多模态跨尺度生物医学成像设施能让用户从埃到米、从微秒到分钟研究生命科学问题。", "从微秒到分钟"),
+        # 将 before what a plan gives for good; a deed told by another verb; a class noun for a name.
+        ("北京（京津冀）国际科技创新中心将以中关村为主阵地。", ""),
+        ("年会期间，中关村展示中心常设展重装开放，展出562项前沿技术产品。", ""),
+        ("公司与Zenas的授权许可合作总金额超过20亿美元。", ""),
+        # An office whose name holds a 和 is one item of its list.
+        ("由科技部、国家发展改革委、工业和信息化部等部门与北京市政府共同主办的2026中关村论坛年会在京举行。", ""),
+        # The page's own misprint is no other word.
+        ("“星际归航”号，2025年8月5日在扬州顺利吉水。", ""),
+        ("“星际归航”号，2025年8月5日在南通顺利吉水。", "南通"),
+    ],
+)
+def test_what_is_compared_and_what_stands_in_its_place(checker: Checker, sentence: str, wrong: str) -> None:
+    assert "、".join(f.text for f in checker.check(sentence).findings if f.verdict == "conflict") == wrong
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "截至2025年底，首都产业一线科技人才平均年龄不到40岁；智源研究院的“悟界”系列大模型把人工智能从数字世界拓展至物理世界。",
+        "2026年投资北京大会上，600余位嘉宾齐聚；2024年，中关村企业总收入占国家高新区的约1/6。",
+        "首都标准化委员会成员由京津冀扩展至华北五省市；市区两级对各类先进标准制定等补助达1.56亿元。",
+        "银河航天的卫星形成了完整的产品矩阵，2026年3月25日，胡文辉在全球知识产权保护与创新论坛上表示，知识产权具有重要意义。",
+        "王瑞杰认为，北京在科技、人才和科技发展方面都是中国的一个高地；北京京城增材科技有限公司订单已排到2026年第二季度。",
+    ],
+)
+def test_two_facts_in_one_sentence_are_two_facts(checker: Checker, sentence: str) -> None:
+    assert checker.check(sentence).verdict == "supported"

@@ -14,6 +14,8 @@ from zgccheck.reading import Reading
 
 _PUNCTUATION = re.compile(r"[^\w]")
 _BOUND = frozenset(",;:。!?、“”‘’()《》")
+_LED = re.compile("还有|包括|其中|以及|[正就]是")
+"""Words that lead up to a name."""
 _LEADING = frozenset(",、的已在于由被将从对与和及为是以")
 
 
@@ -26,6 +28,10 @@ class Counterpart:
     end: int
     anchors: int
     """Characters that agree directly before and after it."""
+
+
+QUOTED = 3
+"""Characters around a title or a quotation that tell, both sides together, what stands for it: 以“…”为主题."""
 
 
 class Alignment:
@@ -82,7 +88,11 @@ class Alignment:
         )
         while at < to and draft[at] in _LEADING:
             at += 1
+        if led := _LED.match(draft, at, to):
+            at = led.end()
         text = draft[at:to]
+        enclosed = wording[start : start + 1] == text[:1] and _CLOSING.get(text[:1]) == text[-1:]
+        strong = strong or (enclosed and min(left_run, right_run) > 0 and left_run + right_run >= QUOTED)
         if not text or not strong or any(char in ",;:。!?" for char in text):
             return None
         return Counterpart(text, at, to, left_run + right_run)

@@ -39,6 +39,8 @@ _POINTED = re.compile(
 """A noun that points at a name before it."""
 _PREDICATE = "的已将还也都在有共拥设每累现招开聚从由为与是不正曾又能可把被让给吸入获取达占建成举发首今去全两三各院负"
 """What may follow a noun that is a subject by itself: 学院招收…, and not 学院食堂."""
+_OWNED = "收入|净利|利润|营收|毛利|产值|市值|总部|员工"
+"""What a company has, right after it."""
 _STOP = re.compile("[。!?]")
 _HALF = re.compile(";")
 _LINK = re.compile(
@@ -246,9 +248,11 @@ def _measured(draft: Reading) -> int:
 
 def _headed(slot: Slot, sentence: str) -> bool:
     """Whether the sentence's subject is the last noun of a carried name, by itself: 学院 for 北京中关村学院."""
-    noun = next((word for word in _HEADS if slot.term.text.endswith(word) and len(slot.term.text) > len(word) + 2), "")
-    alone = f"(?:^|[,;:，])(?:目前|如今|同时|此外|而|同期|当年|[，,])*{noun}(?=[{_PREDICATE}]|$)"
-    return bool(noun) and re.search(alone, sentence) is not None
+    names = [slot.term.text, *(slot.term.entity.names if slot.term.entity is not None else ())]
+    heads = {word for word in _HEADS for name in names if name.endswith(word) and len(name) > len(word) + 2}
+    alone = "(?:^|[,;:，])(?:目前|如今|同时|此外|而|同期|当年|[，,])*({})(?=[{}]|{}|$)"
+    noun = "|".join(sorted(heads, key=lambda word: (-len(word), word)))
+    return bool(noun) and re.search(alone.format(noun, _PREDICATE, _OWNED), sentence) is not None
 
 
 def _another(told: Sequence[Slot], sentence: str) -> bool:

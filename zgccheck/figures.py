@@ -24,6 +24,10 @@ _NOUN = re.compile(
     r"(?![在是为由被将已和与及的了都也均则][^\W\d_a-z]|位于|来自|落[在户地]|属于|入选|分[布别])[^\W\d_a-z]{2,4}"
 )
 """What follows a figure directly and may be what it counts."""
+FRAME = 3
+"""Characters behind a figure that tell what it is of."""
+FRAMED = 0.9
+"""How much a word of the key counts, at least, for a figure in its claim's own frame."""
 
 
 class Figures(Draft):
@@ -187,6 +191,15 @@ class Figures(Draft):
         if follows and mine[0] in _SCALES and all(text[:1] in _SCALES and text[:2] != mine[:2] for text in follows):
             return True  # 3个千亿元级 is no count of 万亿元级
         return bool(follows) and not any(pair in text for pair in pairs for text in follows)
+
+    def _in_frame(self, mention: Mention, fact: Fact) -> bool:
+        """Whether a figure stands between the very words that the claim's stands between: 以三年为周期 for 以两年为周期."""
+        before, after = self.draft.text[: mention.start][-1:], self.draft.text[mention.end :][:FRAME]
+        return (before + after).isalnum() and len(after) == FRAME and any(
+            term.mention is not None and f"{before}{term.mention.text}{after}" in wording.text
+            for term in fact.figures
+            for wording in fact.wordings
+        )  # fmt: skip
 
     def _decay(self, hit: Hit, mention: Mention, fact: Fact) -> float:
         since = self.draft.since  # what a sentence takes from the text before, it has where it begins

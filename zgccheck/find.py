@@ -31,6 +31,8 @@ from zgccheck.reading import Reading, bigrams
 from zgccheck.text import normalise
 
 _PUNCTUATION = re.compile(r"[^\w]")
+_RANGE = re.compile("从.+到.+")
+"""From one end to the other, in words."""
 HALF = 0.65
 """Quality of a name of which only the district stands there."""
 FOUND = 0.7
@@ -77,6 +79,7 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         or _loosened(term, draft)
         or _apart(term, draft)
         or _unadorned(term, draft)
+        or _bracketed(term, draft)
         or _through_names(term, draft)
         or _untitled(term, draft)
     )
@@ -217,6 +220,19 @@ def _unadorned(term: Term, draft: Reading) -> Hit | None:
     return Hit(0.9, at, at + len(term.text) - adverb.end()) if at >= 0 else None
 
 
+_BRACKETED = re.compile(r"([^\W_]{2,16})\(([a-z][a-z0-9&+.-]+)\)([^\W_]*)")
+
+
+def _bracketed(term: Term, draft: Reading) -> Hit | None:
+    """A name by itself or its abbreviation alone, where the claim gives both: AGI基座模型 for 通用人工智能（AGI）基座模型."""
+    parts = _BRACKETED.fullmatch(term.text)
+    for name in (parts[1] + parts[3], parts[2] + parts[3]) if parts else ():
+        at = draft.text.find(name)
+        if at >= 0 and not (at and draft.text[at - 1].isascii() and draft.text[at - 1].isalnum()):
+            return Hit(0.95, at, at + len(name))
+    return None
+
+
 def _untitled(term: Term, draft: Reading) -> Hit | None:
     """A document named without its marks or without the place it begins with."""
     if term.entity is None or term.entity.kind != "document":
@@ -299,6 +315,9 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         early = draft.text[start - 1 : end - 1] if start else ""  # 一级… for 二级…: the window began late
         if changed is None and early and ({term.text[0], early[0]} <= NUMERALS or graded(early, term.text)):
             changed = exchanged(term.text, draft.text, start - 1, end - 1)
+        at = draft.text.find(term.text[:2], start, end) if _RANGE.fullmatch(term.text) else -1
+        if changed is None and at > start:  # 从微秒到分钟 for 从微秒到小时: the window began early
+            changed = exchanged(term.text, draft.text, at, at + len(term.text))
         if changed is not None and not _cuts(changed, draft):
             return Hit(quality, *changed, altered=not parted(term.text, changed, draft.text))
     while start < end - 1 and draft.text[start] in "。,;:、!?":

@@ -9,12 +9,13 @@ from zgccheck import places
 from zgccheck.align import Alignment
 from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
-from zgccheck.figures import Figures
+from zgccheck.figures import FRAMED, Figures
 from zgccheck.find import FOUND, Hit, find
 from zgccheck.lexicon import is_deed
 from zgccheck.members import Members
 from zgccheck.model import Mention
 from zgccheck.speech import Speech
+from zgccheck.text import normalise
 from zgccheck.times import Times
 from zgccheck.words import Words
 
@@ -38,6 +39,9 @@ class Judge(Figures, Times, Words, Members, Speech):
             for term in fact.terms
             if term.kind in ("entity", "words", "modal")
         }
+        for term, hit in hits.items():
+            if hit.quality < FOUND and (printed := self._printed(term, fact)) is not None:
+                hits[term] = printed
         figures = self._figures(fact, hits, near, taken)
         anchor = next((m for _, m, _ in figures if m is not None), None)
         result.at = anchor.start if anchor else self._centre(fact, hits)
@@ -72,6 +76,13 @@ class Judge(Figures, Times, Words, Members, Speech):
         result.hits += [(slot.start, slot.end) for slot in result.slots if slot.relation == "agrees"]
         return result
 
+    def _printed(self, term: Term, fact: Fact) -> Hit | None:
+        """A term as the source's page prints it, where the claim notes that it is misprinted there."""
+        note = fact.claim.note or {}
+        page, right = (normalise(note.get(word, "")).text for word in ("printed", "right"))
+        at = self.draft.text.find(term.text.replace(right, page)) if page and right and right in term.text else -1
+        return Hit(1.0, at, at + len(term.text.replace(right, page))) if at >= 0 else None
+
     def _shared(self, fact: Fact) -> float:
         return max(
             sum(map(self.rarity, wording.bigrams & self.draft.bigrams)) / mass
@@ -92,6 +103,7 @@ class Judge(Figures, Times, Words, Members, Speech):
         if result.speaker is not None:
             wrong.add(result.speaker.term)
         wrong |= result.attached
+        framed = result.figure is not None and self._in_frame(result.figure, fact)
         total = carried = 0.0
         named = any(
             term.role == "key" and term.entity is not None and term.entity.kind in NAMED and hit.quality >= FOUND
@@ -105,7 +117,8 @@ class Judge(Figures, Times, Words, Members, Speech):
             another = hit.altered and term.entity is not None and term in result.missing
             if hit.quality >= 0.45 and not another:
                 spot = result.figure
-                carried += term.weight * hit.quality * (self._decay(hit, spot, fact) if spot is not None else 1.0)
+                decay = self._decay(hit, spot, fact) if spot is not None else 1.0
+                carried += term.weight * hit.quality * max(decay, FRAMED if framed else 0.0)
         if not total and not wrong:  # 1阿秒等于…: the key is a figure
             counted = [term for term in fact.keys if term.kind in ("quantity", "rank", "ordinal")]
             agreed = {slot.term for slot in result.of("agrees")}

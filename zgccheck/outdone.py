@@ -32,7 +32,10 @@ def outdone(
             return other
         if figure or slot.renumbered or not _accounts(other, ruling):
             continue
-        if slot.name == "status" and other.score >= ruling.score:
+        here = any(
+            s.term.role == "value" and clause(s.start) == clause(slot.start) for s in other.evaluation.of("agrees")
+        )
+        if slot.name == "status" and other.score >= ruling.score and here:
             return other  # 已有16个设施: what the other claim says is there, not what this one plans
         if other.evaluation.figure is not None and other.evaluation.figure is own.figure:
             return other

@@ -152,6 +152,8 @@ class Rivals(Draft):
         if term.entity.kind == "place":
             spots = [] if places.is_place(term.text) else self._elsewhere_of(term, spots)
             spots += [(a, b) for a, b, n in self._places if n not in places.SCOPES and not places.holds(n, term.text)]
+        if term.entity.kind == "organisation" and f"{term.text}团队" in own:
+            spots += [match.span(1) for match in _TEAM.finditer(self.draft.text, self.draft.since)]
         for start, end in spots:
             if self.draft.text[start:end] in own:
                 continue
@@ -254,9 +256,14 @@ class Rivals(Draft):
         return False
 
 
+_TEAM = re.compile(
+    r"(?:(?<=[由为是于自的、,。;:])|^)"
+    r"(?!出自|来自|源自|还有|有|科研|研发|研究|创新|专[业家]|青年|核心|技术|管理|国[际家内]|我国|[他我]们|[该这那一两多各其])([^\W\d_a-z的]{3,12}?)团队"
+)
+"""Whose team it is, whoever that is: 出自中国商飞团队之手."""
 _KINDS = tuple("医院 大学 学院 有限公司 公司 集团 研究院 研究所 所 银行 协会 联盟 交易所 实验室".split())
 """How bodies end that are told from others by their names."""
-_CALLED = r"(?:协和|和平|[^\W\d_a-z的了在由与和及是将把被从为于对到向该这各]){2,14}?"
+_CALLED = r"(?!还有|有|包括|括|出自|自)(?:协和|和平|[^\W\d_a-z的了在由与和及是将把被从为于对到向该这各]){2,14}?"
 _GENERIC = re.compile("[一几多两三各每某全首家所个]|国内|全国|我国|全球|世界|国际|相关|其他|高水平|三级|三甲")
 """How words begin that are no name of a body."""
 

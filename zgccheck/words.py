@@ -24,6 +24,10 @@ _LOOSE_WORDS = re.compile(r"[这那也都就还很更最的了着过]|进入|正
 """Words that make a counterpart a turn of phrase, not a term in a term's place."""
 
 
+_CLASS = re.compile(
+    "(?:[两三多各几数0-9]+家)?(?:公司|企业|机构|学校|高校|医院|学院|大学|研究院|研究所|单位|中心|团队|集团|园区|平台|装置|设施|项目|基金|论坛|大会|会议|系统|协会|政府|部门)"
+)
+"""A noun of a whole class, which stands for what was named before: 公司与Zenas…."""
 _DEMONSTRATIVE = frozenset("这该那此其")
 """How words begin that stand for what was named before, and are no other name: 这所学院."""
 _HELD_AT = re.compile("^[^“”《》]*?[在于]")
@@ -220,6 +224,7 @@ class Words(Opposed):
             return False
         if (
             said in places.DEICTIC
+            or _CLASS.fullmatch(said)
             or said[:1] in _DEMONSTRATIVE
             or len(said) < 2
             or hollow(said)
