@@ -47,7 +47,7 @@ ORDER = (
     ("words",),
     ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it
     # what a document without a curator says in a figure's place; a claim that speaks for it; two exchanged; told in one breath
-    ("counterpart", "outdone", "crossed", "along"),
+    ("counterpart", "outdone", "crossed", "along", "usurped"),
     ("faults",),  # one is enough
     ("contest", "finding", "unclaimed", "rows", "english"),  # all claims against each other; what is found; English
     ("course", "reasons", "parse"),  # of one sentence; what is documented; what is read

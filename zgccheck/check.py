@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zgccheck import carry, context, titles
+from zgccheck import carry, context, titles, usurped
 from zgccheck import fact as facts
 from zgccheck import index as indexes
 from zgccheck.cite import Citer
@@ -16,10 +16,12 @@ from zgccheck.contest import Aside, Hearing, contest
 from zgccheck.counterpart import Told, astray, figures, seek, tell
 from zgccheck.course import Course
 from zgccheck.english.text import is_english
+from zgccheck.evaluation import Slot
 from zgccheck.fact import Fact
 from zgccheck.finding import Findings, distinct, ordered, parts, worst
 from zgccheck.index import Index
 from zgccheck.judge import Judge
+from zgccheck.lexicon import edition
 from zgccheck.model import Citation, Claim, Finding, Manuscript, Mention, Passage, Report, Stance
 from zgccheck.people import bare
 from zgccheck.reading import NO_LEAD, Lead, Reading, read
@@ -164,13 +166,19 @@ class Checker:
                 other = self._unofficial(rule(judge.evaluate(ruling.evaluation.fact, frozenset(borne))))
                 ruling = other if other.evaluation.figure is not None else ruling
             again.append(ruling)
-        return again
+        return usurped.settled(again, self._usurps)
 
     def _unofficial(self, ruling: Ruling) -> Ruling:
         """Who holds which office is judged by `titles` alone: many people are 院士."""
         if ruling.outcome == "conflict" and ruling.evaluation.fact.claim.id in self.office_claims:
             return replace(ruling, outcome="unverified", slot=None, reason="key-not-established", row="office")
         return ruling
+
+    def _usurps(self, slot: Slot) -> bool:
+        """Whether a name may stand in another's place; the occasion of several events does not."""
+        said = [entity for entity in self.base.entities if slot.said in {normalise(name).text for name in entity.names}]
+        own = slot.term.entity.name if slot.term.entity is not None else ""
+        return not any(self.index.gathers(entity) and not edition(entity.name, own) for entity in said)
 
     def _lent(self, ruling: Ruling, rulings: Sequence[Ruling], draft: Reading) -> bool:
         """Whether a ruling is of the text before the sentence and stands in no other's way: a figure that is exactly its own does."""

@@ -121,6 +121,9 @@ class Evaluation:
     speaker: Slot | None = None
     """Who the draft says said it, where that is not who the source says."""
 
+    usurper: Slot | None = None
+    """Another name of its kind in the place of a name that identifies the claim, where it is not sure that it is wrong."""
+
     def of(self, relation: Relation) -> list[Slot]:
         return [slot for slot in self.slots if slot.relation == relation]
 

@@ -70,6 +70,7 @@ class Judge(Figures, Times, Words, Members, Speech):
         self._stand_in(fact, result)
         if fact.claim.list:
             self._members(fact, result)
+        result.usurper = self._usurped(fact, result)
         self._attribution(fact, result)
         self._stance(fact, result)
         result.about = self._about(fact, hits, result)

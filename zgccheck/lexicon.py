@@ -305,6 +305,12 @@ def has_edition(entity: Entity) -> bool:
     return entity.kind in ("event", "document") and _EDITION.search(normalise(entity.name).text) is not None
 
 
+@cache
+def edition(one: str, other: str) -> bool:
+    """Whether two names differ by their numbers alone: 2025中关村论坛年会 and 2026中关村论坛年会."""
+    return one != other and _NUMBER.search(one) is not None and _NUMBER.sub("#", one) == _NUMBER.sub("#", other)
+
+
 def documents(text: str) -> list[tuple[int, int]]:
     """Spans of 《…》."""
     return [match.span() for match in _DOCUMENT.finditer(text)]

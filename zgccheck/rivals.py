@@ -212,6 +212,25 @@ class Rivals(Draft):
                 result.slots.append(self._slot(term, "contradicts", f"{slot_name(term)}-mismatch", start, end))
                 return
 
+    def _usurped(self, fact: Fact, result: Evaluation) -> Slot | None:
+        """Another name of its kind where a name of the key is not said: what is told may be that one's, and bears nothing out."""
+        own = "#".join(wording.text for wording in fact.wordings)
+        lacking = [t for t in result.missing if t.role == "key" and t.weight >= WEIGHTY and t.entity is not None]
+        beside = [s.start for s in result.of("agrees") if s.start >= self.draft.since]
+        clauses = {self.draft.clause(start) for start in beside}
+        for term in lacking if not result.of("contradicts") else ():
+            assert term.entity is not None
+            for named in self.draft.names:
+                kin = named.entity.kind == term.entity.kind and term.entity.kind in _TOLD_APART
+                office = any(p.office_start <= named.start < p.end for p in self.people)
+                near = any(abs(self.draft.clause(named.start) - clause) <= 1 for clause in clauses)
+                halved = beside and not self._runs_on(*sorted((named.start, min(beside))))
+                if not kin or office or not near or halved or named.start < self.draft.since:
+                    continue
+                if named.entity.name != term.entity.name and not any(form in own for form in named.forms):
+                    return self._slot(term, "contradicts", f"{slot_name(term)}-mismatch", named.start, named.end)
+        return None
+
     def _other_body(self, lacking: Sequence[Term], fact: Fact, result: Evaluation, clauses: set[int]) -> bool:
         """A body that nobody knows in the very part that the claim's plays: 与新加坡企业发展局签署 for 与新加坡知识产权局签署."""
         missed = [term for term in lacking if _is_body(term)]
@@ -261,6 +280,8 @@ _TEAM = re.compile(
     r"(?!出自|来自|源自|还有|有|科研|研发|研究|创新|专[业家]|青年|核心|技术|管理|国[际家内]|我国|[他我]们|[该这那一两多各其])([^\W\d_a-z的]{3,12}?)团队"
 )
 """Whose team it is, whoever that is: 出自中国商飞团队之手."""
+_TOLD_APART = ("event", "document", "organisation", "facility", "programme")
+"""Kinds of names of which another is another matter."""
 _KINDS = tuple("医院 大学 学院 有限公司 公司 集团 研究院 研究所 所 银行 协会 联盟 交易所 实验室".split())
 """How bodies end that are told from others by their names."""
 _CALLED = r"(?!还有|有|包括|括|出自|自)(?:协和|和平|[^\W\d_a-z的了在由与和及是将把被从为于对到向该这各]){2,14}?"

@@ -156,6 +156,16 @@ ROWS: dict[str, tuple[Verdict, str, str]] = {
         "谁任何职另行核对，这条不判冲突",
         "who holds which office is judged apart; this claim alone makes no conflict",
     ),
+    "usurped": (
+        "unverified",
+        "认定事实的名称稿件没写，却写了同类的另一个，可能说的是另一件事",
+        "a name of the key is left out, and another of its kind stands there: it may be another matter",
+    ),
+    "told-of-another": (
+        "conflict",
+        "两项以上的事实都属同一名称，稿件却写在同类的另一个名下",
+        "two or more facts of one name, told of another of its kind",
+    ),
     "borne-along": (
         "supported",
         "数字完全相符，同一篇里另有一条得到支持",
