@@ -14,6 +14,7 @@ from zgccheck.find import FOUND, Hit, find
 from zgccheck.lexicon import is_deed
 from zgccheck.members import Members
 from zgccheck.model import Mention
+from zgccheck.rivals import WEIGHTY
 from zgccheck.speech import Speech
 from zgccheck.text import normalise
 from zgccheck.times import Times
@@ -91,8 +92,10 @@ class Judge(Figures, Times, Words, Members, Speech):
         )
 
     def _centre(self, fact: Fact, hits: dict[Term, Hit]) -> int:
-        found = [hit.start for term, hit in hits.items() if hit.quality >= FOUND and term.role == "value"]
-        found = found or [hit.start for hit in hits.values() if hit.quality >= FOUND]
+        there = [(term, hit.start) for term, hit in hits.items() if hit.quality >= FOUND]
+        there = [(term, at) for term, at in there if at >= self.draft.since] or there
+        found = [at for term, at in there if term.role == "value"]
+        found = found or [at for term, at in there if term.weight >= WEIGHTY] or [at for _, at in there]
         return max(found, default=0)
 
     def _about(self, fact: Fact, hits: dict[Term, Hit], result: Evaluation) -> float:

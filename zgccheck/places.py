@@ -81,6 +81,11 @@ def holds(outer: str, text: str) -> bool:
     return any(text.startswith(inner) for inner in WITHIN.get(outer, ()))
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two places are one, or one lies in the other: 北京 and 北京市, 北京 and 海淀区."""
+    return one.removesuffix("市") == other.removesuffix("市") or holds(one, other) or holds(other, one)
+
+
 def is_place(term: str) -> bool:
     """Whether the whole term names a place or places (津冀, 在京单位, 深圳)."""
     if seat(term) or (1 < len(term) <= 4 and all(char in ABBREVIATIONS for char in term)):

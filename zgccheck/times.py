@@ -70,7 +70,7 @@ class Times(Draft):
             elif edge == "closes" and not re.search(_CLOSES, result.fact.reading.text):
                 continue
             outcome = compare.time(value, source)
-            if outcome.relation == "contradicts" and self._parted(mention, term, result.at):
+            if outcome.relation == "contradicts" and self._parted(mention, term, result):
                 continue
             slot = Slot(
                 term,
@@ -98,12 +98,24 @@ class Times(Draft):
         else:
             result.slots.append(best)
 
-    def _parted(self, mention: Mention, term: Term, at: int) -> bool:
-        """Whether a date stands in another half of the sentence, from where it says nothing of when this was: 2025年8月，…；大会…."""
-        apart = any(char in _HALVES for char in self.draft.text[min(mention.end, at) : max(mention.start, at)])
-        later = mention.start > at and self.draft.distance(at, mention.start) > 0
-        leads = sum(map(str.isalnum, self.draft.text[mention.end :])) >= MATTER
-        return (apart and (term.role == "value" or mention.start > at)) or (later and leads)
+    def _parted(self, mention: Mention, term: Term, result: Evaluation) -> bool:
+        """Whether a date says nothing of when this was: in another half of the sentence (2025年8月，…；大会…), before another
+        matter of its own, or after the claim's words and before more."""
+        at, text = result.at, self.draft.text
+        if any(char in _HALVES for char in text[min(mention.end, at) : max(mention.start, at)]):
+            return term.role == "value" or mention.start > at
+        if mention.start > at:
+            leads = sum(map(str.isalnum, text[mention.end :])) >= MATTER
+            return leads and self.draft.distance(at, mention.start) > 0
+        if term.role != "value":
+            return False
+        first = min((slot.start for slot in result.of("agrees") if slot.start >= mention.end), default=at)
+        own = "#".join(wording.text for wording in result.fact.wordings)
+        others = [n for n in self.draft.names if not any(form in own for form in n.forms)]
+        between = [n.start for n in others] + [m.start for m in self._quantities]
+        return any(
+            mention.end <= start and self.draft.distance(start, first) > 0 and start < first for start in between
+        )
 
     def _yearly(self, term: Term, anchor: Mention | None, fact: Fact) -> tuple[int, int] | None:
         """Where the draft compares the figure with the year before, and the claim with another: 同比 for 较2020年."""

@@ -245,9 +245,9 @@ def _formal(house: str, index: Index) -> str:
 def _other_house(said: str, given: list[str], index: Index) -> bool:
     """A known organisation, or a clearly different name, in the claim's organisation's place."""
     house = _house(said)
-    if len(house) < 4:
-        return False
     houses = [_house(title) for title in given if _house(title)]
+    if len(house) < 4:
+        return bool(houses) and all(_elsewhere(house, theirs) for theirs in houses)  # 上海市副市长 for 北京市副市长
     return all(
         fuzz.ratio(house, theirs) < 80 or _elsewhere(house, theirs) or _apart(house, theirs, index) for theirs in houses
     )

@@ -140,6 +140,8 @@ class Words(Opposed):
         """Another name in the place of the claim's, though the draft has that elsewhere too: 上海市布局…北京市重点实验室."""
         if term.entity is None:
             return None
+        if term.entity.kind == "place" and (there := self._beside_figure(term, hit, result)) is not None:
+            return there
         own = [(n.start, n.end) for n in self.draft.names if n.entity.name == term.entity.name and not n.foreign]
         if term.entity.kind == "place" and term.role == "key" and self._within_name(hit):
             for alignment in near:
@@ -155,6 +157,21 @@ class Words(Opposed):
                     if self._is_such(other, term) and self._contradicts(term, other, result.fact):
                         return other.start, other.end
         return None
+
+    def _beside_figure(self, term: Term, hit: Hit, result: Evaluation) -> tuple[int, int] | None:
+        """Another place in the figure's own half of the sentence, where the claim's stands in the other: 46家来自上海；…11家在北京."""
+        figure = result.figure
+        if figure is None or hit.start < self.draft.since or self._runs_on(*sorted((hit.start, figure.start))):
+            return None
+        here = [
+            (start, end, name)
+            for start, end, name in places.read(self.draft.text)
+            if start >= self.draft.since and self._runs_on(*sorted((start, figure.start)))
+        ]
+        if any(places.alike(term.text, name) for *_, name in here):
+            return None
+        other = [(start, end) for start, end, name in here if (start, end, name) in self._places]
+        return other[0] if len(other) == 1 and here[0][2] not in places.SCOPES else None
 
     def _within_name(self, hit: Hit) -> bool:
         """Whether the words stand in a longer name, a title or a quotation only."""
