@@ -150,7 +150,7 @@ def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> b
     assert ruling.slot is not None
     if not undated(ruling) and not _placeless(ruling):
         return True
-    if ruling.slot.name in ("polarity", "status", "quotation", "scope"):
+    if ruling.slot.name in ("polarity", "status", "quotation", "scope") or ruling.slot.slipped:
         return True
     if ruling.slot.name == "place" and ruling.slot.said[:2] == ruling.slot.expected[:2]:
         return True  # 中关村软件园 for 中关村生命园: the place is told

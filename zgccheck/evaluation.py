@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from zgccheck import bodies
 from zgccheck.fact import Fact, Term
-from zgccheck.lexicon import DEEDS, KINDS, OWN, graded
+from zgccheck.lexicon import DEEDS, KINDS, OWN, graded, rated
 from zgccheck.model import Mention, Quantity, Relation
 
 
@@ -37,9 +37,17 @@ class Slot:
         return said != own and _NUMERALS.sub("#", said) == _NUMERALS.sub("#", own)
 
     @property
+    def slipped(self) -> bool:
+        """Whether one of several numbers in a title is another: （2026—2035年） for （2026—2030年）."""
+        if self.name != "document":
+            return False
+        said, own = (re.findall("[0-9]+", text) for text in (self.said, self.expected))
+        return self.renumbered and len(said) == len(own) > 1 and any(a == b for a, b in zip(said, own, strict=True))
+
+    @property
     def graded(self) -> bool:
-        """Whether they differ by one of a series: 小型卫星 for 中型卫星."""
-        return graded(self.said, self.expected)
+        """Whether they differ by one of a series: 小型卫星 for 中型卫星, 每天 for 年均."""
+        return graded(self.said, self.expected) or rated(self.said, self.expected)
 
     @property
     def sibling(self) -> bool:

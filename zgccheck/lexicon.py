@@ -183,6 +183,21 @@ SERIES = tuple(
 """Words of which one excludes the others: a name or a measure that has another of them is another thing."""
 
 
+_RATES = tuple(
+    map(frozenset, ("年均 每年 一年".split(), "月均 每月".split(), "周均 每周".split(), "日均 每天 每日".split()))
+)
+
+
+RATES = tuple(sorted(word for words in _RATES for word in words))
+"""Words that tell how often."""
+
+
+def rated(said: str, wanted: str) -> bool:
+    """Whether two words tell how often, and not the same: 每天 for 年均."""
+    one, other = (next((at for at, words in enumerate(_RATES) if word in words), -1) for word in (said, wanted))
+    return one != other and min(one, other) >= 0
+
+
 def graded(said: str, wanted: str) -> bool:
     """Whether two words differ by a member of a series alone: 小型卫星 for 中型卫星."""
     return any(

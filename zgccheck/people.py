@@ -122,6 +122,7 @@ def _person(text: str, name: str, start: int, end: int, canonical: str) -> Perso
     elif len(office) > 1 and office[-1] in "是为":
         office = office[:-1]  # 首席执行官是…
     signed = re.search(f"”(?:-+|{_SAID})$", text[:office_start]) is not None and text[end : end + 1] in ("", "。", "(")
+    signed = signed or text[max(0, office_start - 2) : office_start] in ("。”", "!”", "?”", "……”")
     speaks = signed or bool(_patterns()[2].match(text[end:])) or text.startswith(":“", end)
     return Person(name, start, end, office_start, office, roles, speaks, canonical if canonical != name else "")
 

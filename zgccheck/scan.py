@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from zgccheck import manuscripts
+from zgccheck import manuscripts, turns
 from zgccheck.finding import worst
 from zgccheck.model import Block, Manuscript, Place, Report, Tally
 
@@ -81,6 +81,8 @@ def sentences(manuscript: Manuscript) -> Iterator[Sentence]:
     over: list[Block] = []
     told: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    speakers = turns.labels(manuscript.blocks)
+    last: Block | None = None
     for block in manuscript.blocks:
         if block.kind == "heading":
             over = [heading for heading in over if heading.level < block.level]
@@ -88,7 +90,11 @@ def sentences(manuscript: Manuscript) -> Iterator[Sentence]:
         before = told if block.kind in ("row", "item") else ()  # a table or list goes on from the paragraph above
         if block.kind == "item" and _POINTS.search(block.text):
             before = (*told, *items)
+        if turns.goes_on(last, block, speakers):
+            before = told
+        own = turns.after_label(block, speakers)
         for start, end in manuscripts.sentences(block):
+            start = max(start, own) if end > own else start
             yield Sentence(block, start, end, before, headings)
             before = (*before, block.text[start:end])
         items = (*items, block.text) if block.kind == "item" else ()
@@ -97,6 +103,7 @@ def sentences(manuscript: Manuscript) -> Iterator[Sentence]:
             told = ()
         elif block.kind not in ("row", "item"):
             told = before
+        last = block
 
 
 def span(block: Block, start: int, end: int) -> tuple[int, int]:

@@ -45,6 +45,8 @@ STANCE = 0.42
 """Coverage or shared wording from which a draft that denies or completes what the claim does not speaks of the claim."""
 
 
+SLIGHT_KEY = 5.0
+"""Weight of a key word, at most, that a fact is known without: its maker beside its name."""
 SLIGHT = 4.0
 """Weight below which a word identifies nothing."""
 
@@ -244,6 +246,8 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         return Row("wrong-member", len(agreed) >= 2 and known)
     denied = wrong.name == "polarity" and not evaluation.fact.figures and evaluation.about >= ABOUT_CONFLICT
     graded = wrong.graded and wrong.term.role == "value" and near >= GRADED and evaluation.identified >= ABOUT_SUPPORT
+    if wrong.slipped and near >= VERBATIM:
+        return Row("wrong-key-name" if wrong.term.role == "key" else "wrong-name", True)
     if not _named(evaluation) and not graded and not (denied and sum(map(_telling, others)) > 1):
         return Row("key-missing", False)
     if wrong.renumbered and wrong.name == "document" and near >= ALL_SAID:
@@ -272,7 +276,8 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
             return Row("wrong-date", evaluation.identified >= ABOUT_CONFLICT_KEY and told)
         whole = evaluation.about >= WHOLE_KEY and evaluation.shared >= ALL_SAID and not evaluation.missing
         followed = near >= (VERBATIM if evaluation.fact.figures else NEARLY_ALL)
-        sure = specific(evaluation.figure) or followed or whole
+        alone = not any(term.role == "value" or term.weight >= SLIGHT_KEY for term in evaluation.missing)
+        sure = specific(evaluation.figure) or followed or whole or (alone and any(map(_telling, agreed)))
         compared = wrong.term.time is not None and wrong.term.time.role == "base" and specific(evaluation.figure)
         known = evaluation.identified >= (ABOUT_SUPPORT if compared else ABOUT_CONFLICT_KEY)
         return Row("wrong-key-date", bool(agreed) and known and sure)

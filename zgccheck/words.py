@@ -13,7 +13,7 @@ from zgccheck.evaluation import Evaluation, ends, sibling
 from zgccheck.fact import Fact, Term
 from zgccheck.find import FOUND, Hit
 from zgccheck.forms import NEGATORS, NUMERALS, hollow, in_order, permuted, prefixed, shortens
-from zgccheck.lexicon import ACTIONS, canonical, graded, is_deed, same_words
+from zgccheck.lexicon import ACTIONS, RATES, canonical, graded, is_deed, rated, same_words
 from zgccheck.opposed import Opposed
 from zgccheck.reading import Reading
 from zgccheck.rivals import slot_name
@@ -63,6 +63,9 @@ class Words(Opposed):
     def _words(self, term: Term, hit: Hit, near: list[Alignment], result: Evaluation) -> None:
         if hit.altered and not self._elsewhere(hit, term, result.fact):
             renumbered = _renumbered(term.text, self.draft.text[hit.start : hit.end])
+            if self.draft.text[hit.start : hit.start + 1] in _DEMONSTRATIVE:
+                result.missing.append(term)
+                return
             told = graded(self.draft.text[hit.start : hit.end], term.text)
             if renumbered or (
                 result.beside([term]) >= (0.5 if told or term.entity is not None or term.text.startswith("“") else 0.75)
@@ -113,12 +116,27 @@ class Words(Opposed):
         if replaced is not None:
             self._wrong(term, replaced.start, replaced.end, result)
             return
+        often = self._other_rate(term, result)
+        if often is not None:
+            self._wrong(term, *often, result)
+            return
         rival = self._rival(term, result)
         if rival is not None:
             name = "place" if places.is_place(term.text) else slot_name(term)
             result.slots.append(replace(self._slot(term, "contradicts", f"{name}-mismatch", *rival), name=name))
             return
         result.missing.append(term)
+
+    def _other_rate(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
+        """Where the figure's clause tells how often it is, and not as the claim does: 每天解答1200万个 for 年均解答1200万个."""
+        figure = result.figure
+        if term.text not in RATES or figure is None:
+            return None
+        start = self.draft.clause_span(figure.start)[0]
+        said = re.finditer("|".join(RATES), self.draft.text[start : figure.start])
+        return next((
+            (start + m.start(), start + m.end()) for m in said if rated(m[0], term.text)
+        ), None)  # fmt: skip
 
     def _unprefixed(self, term: Term) -> tuple[int, int] | None:
         """Where the draft has a word without the prefix that makes the claim's of it: 侵入式 for 半侵入式."""
