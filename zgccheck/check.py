@@ -176,8 +176,10 @@ class Checker:
 
     def _usurps(self, slot: Slot) -> bool:
         """Whether a name may stand in another's place; the occasion of several events does not."""
+        if slot.term.entity is None or slot.term.entity.kind != "event":
+            return True
+        own = slot.term.entity.name
         said = [entity for entity in self.base.entities if slot.said in {normalise(name).text for name in entity.names}]
-        own = slot.term.entity.name if slot.term.entity is not None else ""
         return not any(self.index.gathers(entity) and not edition(entity.name, own) for entity in said)
 
     def _lent(self, ruling: Ruling, rulings: Sequence[Ruling], draft: Reading) -> bool:

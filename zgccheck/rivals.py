@@ -14,6 +14,8 @@ from zgccheck.model import Relation
 
 WEIGHTY = 9.0
 """Weight of a word whose absence makes it another fact."""
+NAMING = 3.0
+"""Weight of a name from which another in its place is another matter."""
 _VENUES = tuple("中心 馆 厅 客厅 所 场 院 校 园 大厦 酒店 主板 科创板 创业板 大学 城 广场 基地 区 市".split())
 """How the names of venues end."""
 TOWN = 4
@@ -214,28 +216,45 @@ class Rivals(Draft):
 
     def _usurped(self, fact: Fact, result: Evaluation) -> Slot | None:
         """Another name of its kind where a name of the key is not said: what is told may be that one's, and bears nothing out."""
+        if result.of("contradicts") or result.speaker is not None:
+            return None
         own = "#".join(wording.text for wording in fact.wordings)
-        lacking = [t for t in result.missing if t.role == "key" and t.weight >= WEIGHTY and t.entity is not None]
         beside = [s.start for s in result.of("agrees") if s.start >= self.draft.since]
         clauses = {self.draft.clause(start) for start in beside}
-        for term in lacking if not result.of("contradicts") else ():
-            assert term.entity is not None
-            for named in self.draft.names:
-                kin = named.entity.kind == term.entity.kind and term.entity.kind in _TOLD_APART
-                office = any(p.office_start <= named.start < p.end for p in self.people)
-                near = any(abs(self.draft.clause(named.start) - clause) <= 1 for clause in clauses)
-                halved = beside and not self._runs_on(*sorted((named.start, min(beside))))
-                if not kin or office or not near or halved or named.start < self.draft.since:
-                    continue
-                if named.entity.name != term.entity.name and not any(form in own for form in named.forms):
-                    return self._slot(term, "contradicts", f"{slot_name(term)}-mismatch", named.start, named.end)
+        for term in [t for t in result.missing if t.role == "key" and t.weight >= NAMING]:
+            for start, end in self._such(term, own):
+                office = any(p.office_start <= start < p.end for p in self.people)
+                near = any(abs(self.draft.clause(start) - clause) <= 1 for clause in clauses)
+                halved = beside and not self._runs_on(*sorted((start, min(beside))))
+                if near and not office and not halved and start >= self.draft.since:
+                    return self._slot(term, "contradicts", f"{slot_name(term)}-mismatch", start, end)
         return None
+
+    def _such(self, term: Term, own: str) -> list[tuple[int, int]]:
+        """Names in the draft of the term's kind that are not its own, nor any of the claim's."""
+        if places.is_place(term.text) or (term.entity is not None and term.entity.kind == "place"):
+            outside = [(a, b) for a, b, name in self._places if name not in places.SCOPES and name not in own]
+            said = [name for *_, name in places.read(self.draft.text)]
+            told = any(places.alike(term.text, name) for name in said)
+            return [] if told else [(a, b) for a, b in outside if not places.alike(term.text, self.draft.text[a:b])]
+        if term.entity is None or term.entity.kind not in _TOLD_APART:
+            return []
+        kin = [n for n in self.draft.names if n.entity.kind == term.entity.kind]
+        return [
+            (n.start, n.end)
+            for n in kin
+            if (n.foreign if n.entity.name == term.entity.name else not any(form in own for form in n.forms))
+        ]
 
     def _other_body(self, lacking: Sequence[Term], fact: Fact, result: Evaluation, clauses: set[int]) -> bool:
         """A body that nobody knows in the very part that the claim's plays: 与新加坡企业发展局签署 for 与新加坡知识产权局签署."""
         missed = [term for term in lacking if _is_body(term)]
         others = [term for term in lacking if term not in missed]
-        if len(missed) != 1 or any(term.weight >= WEIGHTY for term in others) or result.beside(lacking) < 0.6:
+        if (
+            len(missed) != 1
+            or any(term.weight >= WEIGHTY and term.role == "key" for term in others)
+            or result.beside(lacking) < 0.6
+        ):
             return False
         term, own = missed[0], "#".join(wording.text for wording in fact.wordings)
         parts = {

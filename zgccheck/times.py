@@ -106,7 +106,8 @@ class Times(Draft):
             return term.role == "value" or mention.start > at
         if mention.start > at:
             leads = sum(map(str.isalnum, text[mention.end :])) >= MATTER
-            return leads and self.draft.distance(at, mention.start) > 0
+            more = any(s.start >= mention.end and s.name not in ("place", "date") for s in result.of("agrees"))
+            return leads and not more and self.draft.distance(at, mention.start) > 0
         if term.role != "value":
             return False
         first = min((slot.start for slot in result.of("agrees") if slot.start >= mention.end), default=at)

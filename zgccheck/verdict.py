@@ -300,7 +300,7 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     if evaluation.fact.claim.list:  # what a draft leaves out of a list does not make it less like the rest
         near = evaluation.beside(term for term in evaluation.missing if term.role == "value")
     known = evaluation.identified >= (ABOUT_SUPPORT if wrong.akin else ABOUT_CONFLICT)
-    met = known and (near >= 0.45 or _does(evaluation, wrong, others))
+    met = known and (near >= 0.45 or _does(evaluation, wrong, evaluation.of("agrees")))
     return Row("wrong-name", met)
 
 
