@@ -52,7 +52,7 @@ ORDER = (
     ("contest", "finding", "unclaimed", "rows", "english"),  # all claims against each other; what is found; English
     ("course", "reasons", "parse"),  # of one sentence; what is documented; what is read
     ("explain", "context", "carry"),
-    ("check", "config"),
+    ("check", "config", "turns"),
     ("scan",),
     ("directives", "baseline", "changes", "fix"),  # what a person settles about a scan
     (

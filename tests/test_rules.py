@@ -531,3 +531,38 @@ def test_what_is_compared_and_what_stands_in_its_place(checker: Checker, sentenc
 )
 def test_two_facts_in_one_sentence_are_two_facts(checker: Checker, sentence: str) -> None:
     assert checker.check(sentence).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        # Two facts of one thing told of another; one alone bears nothing out.
+        ("世界机器人大会的主办方是工信部，论坛主题为“元启未来”。", "世界机器人大会"),
+        ("3月25日举行的国际基础科学大会，在现场设了北京市各区、经开区的17个对接咨询台。", ""),
+        ("2025中关村论坛年会上，一百二十余位中外院士嘉宾发表演讲。", ""),
+        ("全国第一个医药健康产业规模突破万亿元的城市，是上海市。", ""),
+        ("目前，新里程中科技术有限公司自主研制并成功发射的卫星已有三十五颗。", ""),
+        # An office of another place; a place in its own half.
+        ("据上海市副市长唐文弘介绍，北京市实施专利转化专项行动。", "上海市副市长"),
+        ("“2024中国商业航天企业百强”榜单中，46家企业来自北京；市值或估值100亿元以上的21家企业里，11家在上海。", "上海"),
+        # How often; one of the years in a title; the date of what is known by its name; who did it, before a date.
+        ("玻尔·科学导航每天解答1200万个科学问题。", "每天"),
+        (
+            "三地还将签署《关于共同推进京津冀自然科学基金的合作协议（2026—2035年）》。",
+            "《关于共同推进京津冀自然科学基金的合作协议（2026—2035年）》",
+        ),
+        ("2022年，具备六大多模态能力的“悟道3.0”全面开源。", "2022年"),
+        ("首个“北京国际人才服务港”，2024年10月29日在北京经济技术开发区揭牌。", "2024年10月29日"),
+        ("北京大学首都发展研究院2026年1月发布了面向多种AI芯片的系统软件栈众智FlagOS 1.6。", "北京大学首都发展研究院"),
+        ("由北京商报指导、清华大学设计的“清华城市健康指数”，给全国296个城市做了一次综合测评。", "北京商报"),
+        # Who is named right behind the words said them.
+        (
+            "“真正改变世界的，是让二者汇聚在一起。”月之暗面公司创始人兼首席执行官杨植麟这样谈论科技创新与产业创新的关系。",
+            "杨植麟",
+        ),
+    ],
+)
+def test_another_in_its_place(checker: Checker, sentence: str, wrong: str) -> None:
+    report = checker.check(sentence)
+    assert "、".join(f.text for f in report.findings if f.verdict == "conflict") == wrong
+    assert wrong or report.verdict != "supported"

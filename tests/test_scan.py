@@ -168,3 +168,45 @@ def test_every_file_is_added_to_the_whole() -> None:
     for part in parts:
         scan.add(total, part)
     assert total == Tally(2, 7, 3, {"conflict": 3}, {"code": 3, "url": 1}, [("a", "x")], [("b", {"zh": "注"})])
+
+
+CONVERSATION = """甲：先说青溪市图书馆。
+乙：它建成于2019年。
+
+（音乐）
+
+甲：再说天气。
+乙：今天有雨。
+甲：明天放晴。
+"""
+
+
+def before(text: str, words: str, path: str = "稿.txt") -> tuple[str, ...]:
+    return next(s.before for s in sentences(read(text, path)) if words in s.text)
+
+
+def test_a_turn_is_its_own_words_and_goes_on_from_the_turn_before() -> None:
+    assert [s.text for s in sentences(read(CONVERSATION, "稿.txt"))][:2] == ["先说青溪市图书馆。", "它建成于2019年。"]
+    assert before(CONVERSATION, "2019年") == ("先说青溪市图书馆。",)
+    assert before(CONVERSATION, "明天放晴") == ("再说天气。", "今天有雨。")
+
+
+def test_a_direction_by_itself_ends_a_conversation_s_matter() -> None:
+    assert before(CONVERSATION, "再说天气") == ()
+
+
+def test_words_before_a_colon_are_no_speakers_unless_they_come_back() -> None:
+    text = "目标：建成图书馆。\n\n办法：多方筹资。\n"
+    assert [s.text for s in sentences(read(text, "稿.txt"))] == ["目标：建成图书馆。", "办法：多方筹资。"]
+
+
+def test_a_paragraph_that_points_back_goes_on_and_another_begins_anew() -> None:
+    text = "青溪市图书馆于2019年建成。\n\n该馆藏书42.1万册。\n\n全市天气晴好。\n"
+    assert before(text, "藏书") == ("青溪市图书馆于2019年建成。",)
+    assert before(text, "天气") == ()
+
+
+def test_an_item_that_points_back_goes_on_from_the_items_before_it() -> None:
+    text = "看两项。\n\n- 健康指数测评了296个城市；\n- 该指数由青溪大学设计；\n- 图书馆藏书42.1万册。\n"
+    assert before(text, "青溪大学", "稿.md") == ("看两项。", "健康指数测评了296个城市；")
+    assert before(text, "藏书", "稿.md") == ("看两项。",)

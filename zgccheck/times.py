@@ -9,7 +9,7 @@ from zgccheck import compare, places
 from zgccheck.draft import Draft
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
-from zgccheck.model import Mention, Quantity, TimeSpan
+from zgccheck.model import Mention, Quantity, Rank, TimeSpan
 from zgccheck.slots.periods import ANAPHORS, VAGUE
 
 _SHIFT = re.compile("年之?后|后来|此后|如今|而今|现在|时至今日|到了?今天")
@@ -106,17 +106,24 @@ class Times(Draft):
             return term.role == "value" or mention.start > at
         if mention.start > at:
             leads = sum(map(str.isalnum, text[mention.end :])) >= MATTER
-            more = any(s.start >= mention.end and s.name not in ("place", "date") for s in result.of("agrees"))
+            more = any(start >= mention.end for start in self._told_at(result.fact))
             return leads and not more and self.draft.distance(at, mention.start) > 0
         if term.role != "value":
             return False
-        first = min((slot.start for slot in result.of("agrees") if slot.start >= mention.end), default=at)
+        first = min((start for start in self._told_at(result.fact) if start >= mention.end), default=at)
         own = "#".join(wording.text for wording in result.fact.wordings)
         others = [n for n in self.draft.names if not any(form in own for form in n.forms)]
         between = [n.start for n in others] + [m.start for m in self._quantities]
         return any(
             mention.end <= start and self.draft.distance(start, first) > 0 and start < first for start in between
         )
+
+    def _told_at(self, fact: Fact) -> list[int]:
+        """Where the draft has the claim's words and names, places aside."""
+        terms = [t for t in fact.terms if t.kind in ("entity", "words") and not places.is_place(t.text)]
+        entities = {term.entity.name for term in terms if term.entity is not None and term.entity.kind != "place"}
+        named = [n.start for n in self.draft.names if n.entity.name in entities]
+        return named + [match.start() for t in terms for match in re.finditer(re.escape(t.text), self.draft.text)]
 
     def _yearly(self, term: Term, anchor: Mention | None, fact: Fact) -> tuple[int, int] | None:
         """Where the draft compares the figure with the year before, and the claim with another: 同比 for 较2020年."""
@@ -196,7 +203,7 @@ class Times(Draft):
         if touching:
             return touching
         main = [m for m in known if m.value.role != "base" and not self._of_ratio(m, anchor)]  # type: ignore[union-attr]
-        if term.role == "value" and anchor is None:
+        if term.role == "value" and (anchor is None or isinstance(anchor.value, Rank)):
             return sorted(main, key=lambda m: (self.draft.distance(m.start, at), abs(m.start - at)))
         before = [m for m in main if m.start <= at and not _SHIFT.search(self.draft.text, m.end, max(at, m.end))]
         if not before:

@@ -17,8 +17,8 @@ def settled(rulings: Sequence[Ruling], stands: Callable[[Slot], bool]) -> list[R
     usurped = [r.evaluation.usurper is not None and stands(r.evaluation.usurper) for r in rulings]
     told: dict[tuple[str, int], list[Ruling]] = {}
     for ruling, found in zip(rulings, usurped, strict=True):
-        if found and ruling.outcome != "conflict" and _telling(ruling):
-            slot = _usurper(ruling)
+        slot = ruling.evaluation.usurper
+        if found and slot is not None and not slot.renumbered and ruling.outcome != "conflict" and _telling(ruling):
             told.setdefault((slot.expected, slot.start), []).append(ruling)
     wrong = [max(group, key=_strength) for group in told.values() if len(_places(group)) >= FACTS]
     return [
