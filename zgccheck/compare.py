@@ -85,6 +85,8 @@ def quantity(draft: Quantity, source: Quantity, *, exact: bool = False) -> Outco
         return Outcome("agrees", "agrees", exact=a == b)
     if not b.is_point and draft.hedge == "" and draft.written == source.written and source.hedge:
         return Outcome("contradicts", "hedge-dropped")
+    if _fraction(draft) and _fraction(source) and draft.written != source.written:
+        return Outcome("contradicts", "quantity-mismatch")  # nobody rounds 1/6 to 1/5
     if not exact and a.is_point and b.is_point and _rounds(draft, source):
         return Outcome("agrees", "rounded")
     if a.disjoint(b):
@@ -139,6 +141,11 @@ def _range(draft: Quantity, source: Quantity) -> Outcome:
     if single.interval.high < ranged.interval.low or single.interval.low > ranged.upper:
         return Outcome("contradicts", "quantity-mismatch")
     return Outcome("undecided", "more-precise-than-source")
+
+
+def _fraction(value: Quantity) -> bool:
+    """Whether a share is a named fraction, as the step shows: no digit's place has a step of 20/3 %."""
+    return value.unit == "%" and value.hedge in ("", "about") and value.step.normalize().as_tuple().digits != (1,)
 
 
 def _rounds(draft: Quantity, source: Quantity) -> bool:

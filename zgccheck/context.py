@@ -26,7 +26,7 @@ HALF_TOLD = 0.5
 """Share of a claim's key from which a sentence with the claim's value may be about it."""
 _LEANS = re.compile(
     r"^(?:[“‘]|目前|截至目前|此外|同时|另外|而|并且?|据介绍|据悉)*[,，]?"
-    r"(?:同样|一同|一并|同批|还有|其(?![他它余实])|它|他|她|该|此次|此|这|那|上述|前述|当年|当天|当日|同年|同比|同期|同日|全市|全省|本市|本届|本次|会上|会议|论坛上|年会|大会)"
+    r"(?:由此|同样|一同|一并|同批|还有|其(?![他它余实])|它|他|她|该|此次|此|这|那|上述|前述|当年|当天|当日|同年|同比|同期|同日|全市|全省|本市|本届|本次|会上|会议|论坛上|年会|大会)"
 )
 """How a sentence begins that speaks of what was named before it."""
 _ANAPHOR = re.compile(

@@ -354,6 +354,12 @@ def synonyms(word: str) -> tuple[str, ...]:
     return next((group for group in SYNONYMS if group[0] == form), ())
 
 
+HONOURS = frozenset(
+    word for group in ANTONYMS if "冠军" in group[0] or "一等奖" in group[0] for side in group for word in side
+)
+"""Prizes, of which one is no contrary of another but another prize."""
+
+
 @cache
 def opposites(text: str) -> tuple[tuple[str, str], ...]:
     """Pairs (word of the text, a word that denies it)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from zgccheck import bodies, places
 from zgccheck.draft import Draft
@@ -156,6 +156,8 @@ class Rivals(Draft):
             spots += [(a, b) for a, b, n in self._places if n not in places.SCOPES and not places.holds(n, term.text)]
         if term.entity.kind == "organisation" and f"{term.text}团队" in own:
             spots += [match.span(1) for match in _TEAM.finditer(self.draft.text, self.draft.since)]
+        for start, end in self._subjects(term, fact, own) if term.entity.kind == "organisation" else ():
+            return start, end
         for start, end in spots:
             if self.draft.text[start:end] in own:
                 continue
@@ -166,6 +168,18 @@ class Rivals(Draft):
                     ):
                         return start, end
         return None
+
+    def _subjects(self, term: Term, fact: Fact, own: str) -> Iterator[tuple[int, int]]:
+        """Names that nobody knows right before the claim's deed and its figure: 礼来投资25亿美元 for 阿斯利康投资25亿美元."""
+        for wording in fact.wordings:
+            at = wording.text.find(term.text) + len(term.text)
+            deed = wording.text[at : at + DEED] if at >= len(term.text) else ""
+            if not deed.isalnum() or len(deed) < DEED or not any(char.isdecimal() for char in deed):
+                continue
+            for match in re.finditer(rf"(?:^|(?<=[,。;:]))({_SUBJECT}){re.escape(deed)}", self.draft.text):
+                placed = any(True for _ in places.read(match[1]))
+                if match.start(1) >= self.draft.since and match[1] + deed not in own and not placed:
+                    yield match.span(1)
 
     def _elsewhere_of(self, term: Term, spots: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """The places that the term's does not lie in."""
@@ -274,10 +288,12 @@ class Rivals(Draft):
 
     def _other_of_its_kind(self, lacking: Sequence[Term], fact: Fact, result: Evaluation) -> bool:
         """A body named like the claim's where that alone is missing: 北京协和医院 for 清华长庚医院."""
+        own = "#".join(wording.text for wording in fact.wordings)
         missed = [term for term in lacking if term.weight >= WEIGHTY]
+        missed = [term for term in missed if not any(other.text + term.text in own for other in missed)]
         if len(missed) != 1 or not _is_body(missed[0]):
             return False
-        term, own = missed[0], "#".join(wording.text for wording in fact.wordings)
+        term = missed[0]
         kind = next((kind for kind in _KINDS if term.text.endswith(kind)), "")
         names = {form for named in self.draft.names for form in named.forms if named.entity == term.entity}
         for match in re.finditer(_CALLED + kind, self.draft.text) if kind else ():
@@ -294,6 +310,14 @@ class Rivals(Draft):
         return False
 
 
+DEED = 4
+"""Characters behind a name that tell what it does, and how much: 投资25."""
+_SUBJECT = (
+    r"(?!.*(?:企|公司|机构|集团|巨头|双方|前者|后者|团队|[者们方])$)"
+    r"(?!累计|合计|共计|总共|计划|宣布|决定|持续|追加|新增|直接|联合|正式|率先|先后|再次|最终|随后|同时|目前|此前|近日|日前|今年|去年|当年|其中|已经|还将|将|拟|已|共|总)"
+    r"[^\W\d_a-z的了在由与和及是将把被从为于对到向该这各其并也都还又就等]{2,6}?"
+)
+"""A word that can be the name of who does something."""
 _TEAM = re.compile(
     r"(?:(?<=[由为是于自的、,。;:])|^)"
     r"(?!出自|来自|源自|还有|有|科研|研发|研究|创新|专[业家]|青年|核心|技术|管理|国[际家内]|我国|[他我]们|[该这那一两多各其])([^\W\d_a-z的]{3,12}?)团队"

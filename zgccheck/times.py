@@ -102,6 +102,9 @@ class Times(Draft):
         """Whether a date says nothing of when this was: in another half of the sentence (2025年8月，…；大会…), before another
         matter of its own, or after the claim's words and before more."""
         at, text = result.at, self.draft.text
+        until = isinstance(mention.value, TimeSpan) and mention.value.role == "until"
+        if until and term.role == "value" and term.time is not None and term.time.role != "until":
+            return True  # 截至2025年6月 says nothing of when it was founded
         if any(char in _HALVES for char in text[min(mention.end, at) : max(mention.start, at)]):
             return term.role == "value" or mention.start > at
         if mention.start > at:

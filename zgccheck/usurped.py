@@ -18,7 +18,8 @@ def settled(rulings: Sequence[Ruling], stands: Callable[[Slot], bool]) -> list[R
     told: dict[tuple[str, int], list[Ruling]] = {}
     for ruling, found in zip(rulings, usurped, strict=True):
         slot = ruling.evaluation.usurper
-        if found and slot is not None and not slot.renumbered and ruling.outcome != "conflict" and _telling(ruling):
+        leads = slot is not None and not slot.renumbered and _leads(slot, ruling)
+        if found and slot is not None and leads and ruling.outcome != "conflict" and _telling(ruling):
             told.setdefault((slot.expected, slot.start), []).append(ruling)
     wrong = [max(group, key=_strength) for group in told.values() if len(_places(group)) >= FACTS]
     return [
@@ -51,6 +52,11 @@ def _values(ruling: Ruling) -> list[Slot]:
         for slot in ruling.evaluation.of("agrees")
         if slot.term.role == "value" and (slot.exact if slot.draft is not None else slot.term.weight >= HEAVY)
     ]
+
+
+def _leads(slot: Slot, ruling: Ruling) -> bool:
+    """Whether the name stands before what is told, as what it is told of."""
+    return all(slot.start < value.start for value in _values(ruling))
 
 
 def _telling(ruling: Ruling) -> bool:

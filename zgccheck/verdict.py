@@ -247,7 +247,7 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     denied = wrong.name == "polarity" and not evaluation.fact.figures and evaluation.about >= ABOUT_CONFLICT
     graded = wrong.graded and wrong.term.role == "value" and near >= GRADED and evaluation.identified >= ABOUT_SUPPORT
     if wrong.slipped and near >= VERBATIM:
-        return Row("wrong-key-name" if wrong.term.role == "key" else "wrong-name", True)
+        return Row("wrong-name", True)
     if not _named(evaluation) and not graded and not (denied and sum(map(_telling, others)) > 1):
         return Row("key-missing", False)
     if wrong.renumbered and wrong.name == "document" and near >= ALL_SAID:
@@ -267,7 +267,8 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         )
         return Row("wrong-stance", met)
     if wrong.term.kind in ("quantity", "rank"):
-        return Row("wrong-figure", evaluation.identified >= ABOUT_CONFLICT)
+        told = any(s.exact and s.draft is not None and compare.significant(s.draft) >= SPECIFIC for s in others)
+        return Row("wrong-figure", evaluation.identified >= (ABOUT_SUPPORT if told else ABOUT_CONFLICT))
     if wrong.term.kind == "time":
         if wrong.term.role == "value":
             followed = evaluation.beside([wrong.term]) >= VERBATIM and near >= FOLLOWED
@@ -371,6 +372,8 @@ def _lacking(evaluation: Evaluation) -> list[Term]:
     attached = evaluation.attached
     sure = [slot for slot in evaluation.of("agrees") if slot.term.entity is not None and slot.term.weight >= HEAVY]
     named = len({slot.term.entity for slot in sure if slot.term.role == "key"}) > 1
+    told = [slot for slot in evaluation.of("agrees") if _telling(slot)]
+    occasion = ("event",) if len(told) > 1 else ()
     return [
         term
         for term in evaluation.missing
@@ -378,4 +381,5 @@ def _lacking(evaluation: Evaluation) -> list[Term]:
         and term.kind in (("entity",) if named else ("entity", "words"))
         and term.weight >= HEAVY
         and term not in attached
+        and (term.entity is None or term.entity.kind not in occasion)
     ]

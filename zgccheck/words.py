@@ -13,7 +13,7 @@ from zgccheck.evaluation import Evaluation, ends, sibling
 from zgccheck.fact import Fact, Term
 from zgccheck.find import FOUND, Hit
 from zgccheck.forms import NEGATORS, NUMERALS, hollow, in_order, permuted, prefixed, shortens
-from zgccheck.lexicon import ACTIONS, RATES, canonical, graded, is_deed, rated, same_words
+from zgccheck.lexicon import ACTIONS, HONOURS, RATES, canonical, graded, is_deed, rated, same_words
 from zgccheck.opposed import Opposed
 from zgccheck.reading import Reading
 from zgccheck.rivals import slot_name
@@ -53,6 +53,8 @@ VERBATIM = 0.6
 
 FOLLOWED = 0.3
 """Coverage below which nothing of a wording is followed."""
+QUOTED = 8
+"""Characters of quoted words that can be told by half of them."""
 FIRM = 8
 """Characters that agree directly beside a word, from which what stands there is in its place."""
 
@@ -101,6 +103,9 @@ class Words(Opposed):
             self._wrong(term, *turned, result)
             return
         against = self._opposite(term, near) or self._denied(term, result)
+        if against is not None and self.draft.text[slice(*against)] in HONOURS:
+            self._wrong(term, *against, result)
+            return
         if against is not None:
             spot = self._slot(term, "contradicts", "polarity", *against)
             result.slots.append(replace(spot, name="polarity"))
@@ -116,6 +121,11 @@ class Words(Opposed):
         if replaced is not None:
             self._wrong(term, replaced.start, replaced.end, result)
             return
+        altered = self._altered_quote(term, result.fact)
+        if altered is not None:
+            spot = self._slot(term, "contradicts", "quotation-altered", *altered)
+            result.slots.append(replace(spot, name="quotation"))
+            return
         often = self._other_rate(term, result)
         if often is not None:
             self._wrong(term, *often, result)
@@ -126,6 +136,18 @@ class Words(Opposed):
             result.slots.append(replace(self._slot(term, "contradicts", f"{name}-mismatch", *rival), name=name))
             return
         result.missing.append(term)
+
+    def _altered_quote(self, term: Term, fact: Fact) -> tuple[int, int] | None:
+        """What is other in the draft's quotation of words that the source has in quotation marks: a theme, a slogan."""
+        wanted = term.text.strip("“”")
+        if len(wanted) < QUOTED or term.kind != "words" or not any(f"“{wanted}”" in w.text for w in fact.wordings):
+            return None
+        for start, end in people.quoted(self.draft.text):
+            said = self.draft.text[start:end]
+            head, tail = ends(said, wanted)
+            if said != wanted and abs(len(said) - len(wanted)) <= 2 and 2 * (head + tail) >= len(wanted):
+                return start + head, max(end - tail, start + head + 1)
+        return None
 
     def _other_rate(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
         """Where the figure's clause tells how often it is, and not as the claim does: 每天解答1200万个 for 年均解答1200万个."""

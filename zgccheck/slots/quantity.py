@@ -165,11 +165,18 @@ def _continued(text: str, last: Mention | None, mention: Mention) -> Mention:
     return mention
 
 
+_LABEL = re.compile(r"(?:^|(?<=[。;!?]))[(（]?[0-9]{1,2}(?:[)）]|[.、)）])(?![0-9])")
+"""The number of an item before its words: 2.地方标准."""
+
+
 def read(text: str, clock: PartialDate | None = None) -> Iterator[Mention]:
     """Every figure that a numeral begins, in a normalised text; the clock is not used."""
     last: Mention | None = None
     end = 0
+    labels = [match.span() for match in _LABEL.finditer(text)]
     for numeral in numerals(text):
+        if any(start <= numeral.start < stop for start, stop in labels):
+            continue
         if numeral.start < end or (numeral.start and text[numeral.start - 1] == "第"):
             continue
         if numeral.arabic and _named(text, numeral):

@@ -62,10 +62,10 @@ def _parts(text: str, numeral: Numeral, top: Numeral, factor: Decimal) -> Mentio
 
 
 def _fraction(text: str, bottom: Numeral, top: Numeral, first: int, last: int) -> Mention:
-    """三分之一 and 1/3. A fraction has no last digit: half the way to the next smaller unit fraction stands for one."""
+    """三分之一 and 1/3. A fraction has no last digit: a fifth of its unit fraction stands for one."""
     hedge, start = before(text, first)
     late, last = after(text, last, True)
-    value, step = 100 * top.value / bottom.value, 50 / (bottom.value * (bottom.value + 1))
+    value, step = 100 * top.value / bottom.value, 20 / bottom.value
     return measured(text, "fraction", start, last, value, step, "%", hedge or late)
 
 
