@@ -28,7 +28,7 @@ demo: $(READY)  ## a supported, a conflicting and a disputed sentence, each with
 	  '怀柔综合性国家科学中心已有17个设施面向全球开放。'
 
 test: $(READY)  ## the tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 lint: $(READY)  ## ruff: rules and layout
 	$(BIN)/ruff check .
