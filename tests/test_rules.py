@@ -566,3 +566,24 @@ def test_another_in_its_place(checker: Checker, sentence: str, wrong: str) -> No
     report = checker.check(sentence)
     assert "、".join(f.text for f in report.findings if f.verdict == "conflict") == wrong
     assert wrong or report.verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        # Who does it, by a name that nobody knows there; what is so already, and what one does.
+        ("跨国药企也在加码，礼来投资25亿美元在京建立全球战略研发中心。", "礼来"),
+        ("跨国药企也在加码，该公司投资25亿美元在京建立全球战略研发中心。", ""),
+        # Words that the source has in quotation marks.
+        ("2026中关村论坛年会的年度主题是“科技创新与产业创新协同发展”。", "协同发展"),
+        ("2026中关村论坛年会的年度主题是“科技创新与产业创新深度融合”。", ""),
+        # A state's date is none of a founding.
+        ("截至2025年6月，北京中关村学院的账本上写着一串数字。", ""),
+        # A hospital with its department beside it.
+        ("2025年12月1日，“北脑一号”首例脑机接口植入患者小锐（化名）的欢送仪式，在北京天坛医院举行。", "北京天坛医院"),
+        # The figure of what the clause names, and not of another thing of the same subject.
+        ("截至2025年6月，北京中关村学院已建设联合实验室和联合研究中心7个。", "7个"),
+    ],
+)
+def test_who_what_and_whose(checker: Checker, sentence: str, wrong: str) -> None:
+    assert "、".join(f.text for f in checker.check(sentence).findings if f.verdict == "conflict") == wrong

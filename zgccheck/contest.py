@@ -10,7 +10,7 @@ from zgccheck.along import FITTING, FOLLOWED, borne_along, borne_together, slip,
 from zgccheck.crossed import crossed, turned
 from zgccheck.faults import explained, several
 from zgccheck.model import Mention
-from zgccheck.outdone import outdone, tells_more
+from zgccheck.outdone import better_told, outdone, tells_more
 from zgccheck.verdict import ABOUT_CONFLICT, HEAVY, WHOLE_KEY, Ruling
 
 HALF_TOLD = 0.6
@@ -256,7 +256,11 @@ def _overshadowed(ruling: Ruling, rulings: list[Ruling]) -> Ruling | None:
         other
         for other in rulings
         if other.evaluation.figure is own.figure
-        and other.evaluation.fit > own.fit + (-0.1 if lacking and _names_more(other, ruling) else margin)
+        and (
+            (other.outcome == "conflict"
+            and better_told(other, ruling))
+            or other.evaluation.fit > own.fit + (-0.1 if lacking and _names_more(other, ruling) else margin)
+        )
         and other.evaluation.about >= ABOUT_CONFLICT
         and other.reason not in ("another-fact",)
         and not (own.about >= WHOLE_KEY and other.outcome == "conflict" and tells_more(ruling, other))

@@ -7,6 +7,11 @@ from collections.abc import Callable
 from zgccheck.evaluation import Slot
 from zgccheck.verdict import HEAVY, WHOLE_KEY, Ruling
 
+CLOSE = 0.85
+"""Coverage of a wording that a draft follows closely."""
+CLOSER = 0.15
+"""How much more of its wording a claim has in the draft than one that is set aside for it."""
+
 
 def outdone(
     ruling: Ruling, supported: list[Ruling], rulings: list[Ruling], clause: Callable[[int], int]
@@ -16,6 +21,8 @@ def outdone(
     assert slot is not None
     figure = slot.term.kind in ("quantity", "rank")
     for other in supported:
+        if figure and better_told(ruling, other):
+            continue
         for agreed in other.evaluation.of("agrees"):
             if figure and agreed.start == slot.start and agreed.term.kind in ("quantity", "rank"):
                 if agreed.exact or agreed.reason == "rounded" or other.evaluation.fit >= own.fit - 0.02:
@@ -67,6 +74,15 @@ def tells_more(one: Ruling, other: Ruling) -> bool:
     own, others = (ruling.evaluation.fact.reading.text for ruling in (one, other))
     beyond = any(slot.term.weight >= HEAVY and slot.term.text not in others for slot in mine)
     return beyond and all(slot.said in own for slot in theirs)
+
+
+def better_told(one: Ruling, other: Ruling) -> bool:
+    """Whether a claim's key is all there and the draft follows it closely, where the other claim lacks a part of its own."""
+    own, theirs = one.evaluation, other.evaluation
+    whole = own.about >= WHOLE_KEY and own.coverage >= CLOSE and own.coverage >= theirs.coverage + CLOSER
+    return (
+        whole and any(term.role == "key" and term.kind == "words" for term in theirs.missing) and tells_more(one, other)
+    )
 
 
 def same_words(wrong: Slot, agreed: Slot, other: Ruling) -> bool:

@@ -329,6 +329,8 @@ class Words(Opposed):
                 return False  # a part of an item, and no item
             if is_deed(_MANNER.sub("", said)) and not is_deed(term.text):
                 return False
+            if said[-2:] in ACTIONS and len(said) > 3 and term.text[-2:] not in ACTIONS:
+                return False  # 开幕式上发布 for 平行论坛: what is done, and no thing
             if abs(len(said) - len(term.text)) <= 3 and sibling(said, term.text):
                 return True
             if abs(len(said) - len(term.text)) > 2:
