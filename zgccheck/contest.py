@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zgccheck import places
 from zgccheck.along import FITTING, FOLLOWED, borne_along, borne_together, slip, together, told_together, wrong_along
 from zgccheck.crossed import crossed, turned
+from zgccheck.evaluation import Slot
 from zgccheck.faults import explained, several
 from zgccheck.model import Mention
 from zgccheck.outdone import better_told, outdone, tells_more
@@ -213,9 +214,19 @@ def _twice(ruling: Ruling, rulings: list[Ruling]) -> bool:
     return len({other.evaluation.figure for other in (ruling, *alike)}) > 1
 
 
+def _unique(slot: Slot) -> bool:
+    """Whether a key is the whole name of a thing that there is one of, wherever it is: 脑机接口产业专项孵化基金."""
+    entity = slot.term.entity
+    kinds = ("programme", "facility", "product", "document", "event")
+    whole = slot.term.role == "key" and slot.term.weight >= HEAVY and slot.said == slot.term.text
+    return whole and entity is not None and entity.kind in kinds
+
+
 def _placeless(ruling: Ruling) -> bool:
     """Whether a place of the key is left out, and none told that lies in it: 中关村 says 北京 too."""
     told = [slot.term.text for slot in ruling.evaluation.of("agrees")]
+    if any(_unique(slot) for slot in ruling.evaluation.of("agrees")):
+        return False
     return any(
         t.role == "key"
         and (t.entity.kind == "place" if t.entity is not None else places.is_place(t.text))
@@ -257,8 +268,7 @@ def _overshadowed(ruling: Ruling, rulings: list[Ruling]) -> Ruling | None:
         for other in rulings
         if other.evaluation.figure is own.figure
         and (
-            (other.outcome == "conflict"
-            and better_told(other, ruling))
+            (other.outcome == "conflict" and better_told(other, ruling))
             or other.evaluation.fit > own.fit + (-0.1 if lacking and _names_more(other, ruling) else margin)
         )
         and other.evaluation.about >= ABOUT_CONFLICT

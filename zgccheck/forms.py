@@ -126,9 +126,13 @@ def exchanged(term: str, text: str, start: int, end: int) -> tuple[int, int] | N
         return None
     if any(ch in _FUNCTION for ch in a + b) or same_words(a, b) or {a, b} <= OWN:
         return None
-    if canonical(term) == canonical(window):
+    if canonical(term) == canonical(window) or {a, b} <= _MATTERS:
         return None
     return start, end
+
+
+_MATTERS = frozenset("协议 合作 合同 项目 工作 活动".split())
+"""What one comes to with another, by one word or the other: 授权许可协议, 授权许可合作."""
 
 
 def reheaded(term: str, text: str) -> tuple[int, int] | None:

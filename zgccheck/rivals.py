@@ -217,6 +217,8 @@ class Rivals(Draft):
         for start, end in self._elsewhere_of(term, spots) if kind == "place" else spots:
             inside = any(slot.start <= start and end <= slot.end for slot in agreed)
             speaks = any(p.office_start <= start < p.end for p in self.people)
+            partner = self.draft.text[start - 1 : start] in _WITH and kind == "organisation"
+            speaks = speaks or (partner and not any(f"{word}{term.text}" in own for word in _WITH))
             if (
                 self.draft.clause(start) in clauses
                 and self._runs_on(*sorted((start, result.at)))
@@ -310,6 +312,8 @@ class Rivals(Draft):
         return False
 
 
+_WITH = ("与", "和", "同", "跟")
+"""Before the name of a partner, who does it too."""
 DEED = 4
 """Characters behind a name that tell what it does, and how much: 投资25."""
 _SUBJECT = (

@@ -13,7 +13,7 @@ from zgccheck.evaluation import Evaluation, ends, sibling
 from zgccheck.fact import Fact, Term
 from zgccheck.find import FOUND, Hit
 from zgccheck.forms import NEGATORS, NUMERALS, hollow, in_order, permuted, prefixed, shortens
-from zgccheck.lexicon import ACTIONS, HONOURS, RATES, canonical, graded, is_deed, rated, same_words
+from zgccheck.lexicon import ACTIONS, HONOURS, RATES, canonical, graded, is_deed, rated, same_words, synonyms
 from zgccheck.opposed import Opposed
 from zgccheck.reading import Reading
 from zgccheck.rivals import slot_name
@@ -325,6 +325,8 @@ class Words(Opposed):
             if term.text in ACTIONS or _LOOSE_WORDS.search(said) or not 0.5 <= len(said) / len(term.text) <= 1.7:
                 return False
             within = other.start > 0 and self.draft.text[other.start - 1].isalnum()
+            if term.text in synonyms("位列"):
+                return False  # 数量居 for 位列
             if _deeds(said, term.text) or (other.text.endswith("、") and (within or not fact.claim.list)):
                 return False  # a part of an item, and no item
             if is_deed(_MANNER.sub("", said)) and not is_deed(term.text):
