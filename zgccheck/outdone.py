@@ -51,7 +51,9 @@ def outdone(
                 return other
     if figure and own.figure is not None:
         for rival in rulings:
-            if rival is ruling or rival.outcome != "unverified" or rival.evaluation.figure is not own.figure:
+            wrong = rival.slot is not None and rival.slot.term.kind in ("quantity", "rank")
+            passed = rival.outcome == "supported" or (rival.outcome == "conflict" and wrong)
+            if rival is ruling or passed or rival.evaluation.figure is not own.figure:
                 continue
             if rival.evaluation.fit > own.fit + 0.05 and rival.evaluation.of("undecided"):
                 return rival

@@ -193,7 +193,9 @@ class Times(Draft):
             known = [m for m in known if m.start >= self.draft.since]
         if based:
             compared = anchor is not None and _YEARLY.search(self.draft.text, max(0, anchor.start - NEAR), anchor.start)
-            known = [m for m in known if m.start >= self.draft.since] if compared else known
+            here = [m for m in known if m.start >= self.draft.since]
+            told = compared or any(isinstance(m.value, TimeSpan) and m.value.role == "base" for m in here)
+            known = here if told else known
             marked = [m for m in known if isinstance(m.value, TimeSpan) and m.value.role == "base"]
             same = [m for m in known if isinstance(m.value, TimeSpan) and compare.time(m.value, source).exact]
             return sorted(marked or same, key=lambda m: abs(m.start - at))
