@@ -52,7 +52,7 @@ def outdone(
     if figure and own.figure is not None:
         for rival in rulings:
             wrong = rival.slot is not None and rival.slot.term.kind in ("quantity", "rank")
-            passed = rival.outcome == "supported" or (rival.outcome == "conflict" and wrong)
+            passed = rival.outcome == "supported" or (rival.outcome == "conflict" and (wrong or own.about >= WHOLE_KEY))
             if rival is ruling or passed or rival.evaluation.figure is not own.figure:
                 continue
             if rival.evaluation.fit > own.fit + 0.05 and rival.evaluation.of("undecided"):

@@ -92,6 +92,8 @@ class Rivals(Draft):
                     named = placed and len(match[1]) <= TOWN and _FUNCTION.search(match[1]) is None
                     if not (named or match[1].endswith(_VENUES)) or match[1] in own or shortens(match[1], term.text):
                         continue
+                    if places.holds(term.text.removesuffix("市"), match[1]):
+                        continue  # a venue in the claim's town
                     if not any(places.holds(name, term.text) for *_, name in places.read(match[1])):
                         return match.span(1)
         return None
