@@ -179,8 +179,8 @@ class Checker:
         if slot.term.entity is None or slot.term.entity.kind != "event":
             return True
         own = slot.term.entity.name
-        said = [entity for entity in self.base.entities if slot.said in {normalise(name).text for name in entity.names}]
-        return not any(self.index.gathers(entity) and not edition(entity.name, own) for entity in said)
+        said = self.index.lexicon.by_name.get(slot.said)
+        return said is None or edition(said.name, own) or not self.index.gathers(said)
 
     def _lent(self, ruling: Ruling, rulings: Sequence[Ruling], draft: Reading) -> bool:
         """Whether a ruling is of the text before the sentence and stands in no other's way: a figure that is exactly its own does."""

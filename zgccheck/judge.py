@@ -40,7 +40,7 @@ class Judge(Figures, Times, Words, Members, Speech):
             for term in fact.terms
             if term.kind in ("entity", "words", "modal")
         }
-        for term, hit in hits.items():
+        for term, hit in hits.items() if fact.claim.note else ():
             if hit.quality < FOUND and (printed := self._printed(term, fact)) is not None:
                 hits[term] = printed
         figures = self._figures(fact, hits, near, taken)

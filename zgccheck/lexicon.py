@@ -107,6 +107,12 @@ DEEDS = ACTIONS | frozenset(
 
 
 # Words of which one denies the other. A draft that has one where the source has the other contradicts it.
+_PRIZES = (
+    (("冠军", "夺冠", "桂冠", "金奖", "金牌"), ("亚军", "季军", "银奖", "铜奖", "银牌", "铜牌", "优胜奖")),
+    (("一等奖", "特等奖"), ("二等奖", "三等奖")),
+)
+HONOURS = frozenset(word for pair in _PRIZES for side in pair for word in side)
+"""Prizes, of which one is no contrary of another but another prize."""
 ANTONYMS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("允许", "可以", "支持", "鼓励", "准许"), ("禁止", "不得", "严禁", "限制", "不允许", "反对", "叫停", "取消")),
     (("引导", "鼓励", "自愿"), ("强制", "强令")),
@@ -136,8 +142,7 @@ ANTONYMS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("成功",), ("失败", "失利")),
     (("通过", "获批"), ("否决", "驳回", "未通过")),
     (("优化", "改善"), ("恶化",)),
-    (("冠军", "夺冠", "桂冠", "金奖", "金牌"), ("亚军", "季军", "银奖", "铜奖", "银牌", "铜牌", "优胜奖")),
-    (("一等奖", "特等奖"), ("二等奖", "三等奖")),
+    *_PRIZES,
     (("首次",), ("再次", "再度", "第二次")),
     (("正面",), ("负面",)),
     (("进口",), ("出口",)),
@@ -352,12 +357,6 @@ def synonyms(word: str) -> tuple[str, ...]:
     """The group of a word, or nothing."""
     form = _CANON.get(word, word)
     return next((group for group in SYNONYMS if group[0] == form), ())
-
-
-HONOURS = frozenset(
-    word for group in ANTONYMS if "冠军" in group[0] or "一等奖" in group[0] for side in group for word in side
-)
-"""Prizes, of which one is no contrary of another but another prize."""
 
 
 @cache

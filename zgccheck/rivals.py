@@ -40,8 +40,9 @@ _FUNCTION = re.compile("[的了在和与及为是由将被把从到对于以等�
 class Rivals(Draft):
     """Finds what stands in for a name that the draft does not give."""
 
-    def _slot(self, term: Term, relation: Relation, reason: str, start: int, end: int) -> Slot:
-        return Slot(term, slot_name(term), relation, reason, start, end, self.draft.text[start:end], term.text)
+    def _slot(self, term: Term, relation: Relation, reason: str, start: int, end: int, name: str = "") -> Slot:
+        said = self.draft.text[start:end]
+        return Slot(term, name or slot_name(term), relation, reason, start, end, said, term.text)
 
     def _rival(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
         """Another thing of the same kind where the claim's own is not named: 上海市 for 北京市."""
@@ -158,8 +159,8 @@ class Rivals(Draft):
             spots += [(a, b) for a, b, n in self._places if n not in places.SCOPES and not places.holds(n, term.text)]
         if term.entity.kind == "organisation" and f"{term.text}团队" in own:
             spots += [match.span(1) for match in _TEAM.finditer(self.draft.text, self.draft.since)]
-        for start, end in self._subjects(term, fact, own) if term.entity.kind == "organisation" else ():
-            return start, end
+        if term.entity.kind == "organisation" and (doer := next(self._subjects(term, fact, own), None)) is not None:
+            return doer
         for start, end in spots:
             if self.draft.text[start:end] in own:
                 continue

@@ -6,7 +6,6 @@ words stand in the manuscript. What a person set aside (`Aside`) is left out of 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,9 +17,6 @@ from zgccheck.model import Block, Manuscript, Place, Report, Tally
 
 LONGEST = 100_000
 """Code points of a sentence; a longer run without an end is no sentence, and is passed over with a note."""
-_POINTS = re.compile("[该該](?!如何)|它[们們]?|[这這][一个個项項座些款家]")
-"""Words with which an item of a list points at one before it."""
-
 Aside = Callable[[Report, int], str]
 """Why a report's finding (by its number) is set aside: a word for the tally, "" where it is not."""
 
@@ -88,7 +84,7 @@ def sentences(manuscript: Manuscript) -> Iterator[Sentence]:
             over = [heading for heading in over if heading.level < block.level]
         headings = tuple(heading.text for heading in over)
         before = told if block.kind in ("row", "item") else ()  # a table or list goes on from the paragraph above
-        if block.kind == "item" and _POINTS.search(block.text):
+        if block.kind == "item" and turns.points_back(block):
             before = (*told, *items)
         if turns.goes_on(last, block, speakers):
             before = told

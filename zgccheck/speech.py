@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cached_property
 
 from rapidfuzz import fuzz
@@ -46,7 +45,7 @@ class Speech(Rivals):
             if len(said) < 5:
                 continue
             if said in wanted or wanted in said:
-                result.slots.append(replace(self._slot(term, "agrees", "agrees", start, end), name="quotation"))
+                result.slots.append(self._slot(term, "agrees", "agrees", start, end, name="quotation"))
                 return
             window = (
                 fuzz.partial_ratio_alignment(said, wanted)
@@ -55,20 +54,18 @@ class Speech(Rivals):
             )
             if window is not None and window.score >= 75 and len(said) >= 6:
                 at = _first_difference(self.draft.text, start, end, wanted)
-                altered = self._slot(term, "contradicts", "quotation-altered", *at)
-                result.slots.append(replace(altered, name="quotation"))
+                result.slots.append(self._slot(term, "contradicts", "quotation-altered", *at, name="quotation"))
                 return
             spot = self._same_opening(said, wanted, start, end, result)
             if spot is not None:
-                altered = self._slot(term, "contradicts", "quotation-altered", *spot)
-                result.slots.append(replace(altered, name="quotation"))
+                result.slots.append(self._slot(term, "contradicts", "quotation-altered", *spot, name="quotation"))
                 return
         hit = find(term, self.draft, self.rarity)
         spot = None if hit.quality >= FOUND else self._turned_round(term)
         if hit.quality >= FOUND:
             result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
         elif spot is not None:
-            result.slots.append(replace(self._slot(term, "contradicts", "polarity", *spot), name="polarity"))
+            result.slots.append(self._slot(term, "contradicts", "polarity", *spot, name="polarity"))
         else:
             result.missing.append(term)
 
@@ -149,7 +146,11 @@ class Speech(Rivals):
             if cue.value == "not" and not denied:
                 self._cue(cue, "polarity", "polarity", fact, result)
                 return
-            if cue.value == "planned" and not planned and not (cue.text == "将" and (fact.figures or self._set(cue))):
+            if (
+                cue.value == "planned"
+                and not planned
+                and not (cue.text == "将" and (fact.figures or self._for_good(cue)))
+            ):
                 self._cue(cue, "status", "status", fact, result)
                 return
             if cue.value == "done" and (aimed or (open_still and not done)):
@@ -172,7 +173,7 @@ class Speech(Rivals):
         stops = [match.start() for match in re.finditer(";", self.draft.text[start:end])]
         return any(not any(a <= start + at < b for a, b in quoted) for at in stops)
 
-    def _set(self, cue: Mention) -> bool:
+    def _for_good(self, cue: Mention) -> bool:
         """Whether 将 stands before what is so for good: 将以中关村为主阵地."""
         return _STATIVE.match(self.draft.text, cue.end) is not None
 

@@ -43,6 +43,12 @@ def _several(span: TimeSpan) -> bool:
     return None not in (span.first.day, span.last.day) and span.first != span.last
 
 
+def _year(fact: Fact) -> int:
+    """The year that the claim is of; 0 if it names none."""
+    times = [t.time for t in fact.terms if t.time is not None and t.time.role == "main"]
+    return max((time.last.year for time in times if time.last.year is not None), default=0)
+
+
 class Times(Draft):
     """Relates a claim's dates and periods to the draft's."""
 
@@ -66,7 +72,10 @@ class Times(Draft):
             expected, edge = term.mention.text, self._edge(mention, result)
             if edge and _several(source):
                 day = source.first if edge == "opens" else source.last
-                source, expected = replace(source, first=day, last=day), f"{day.month}月{day.day}日"
+                source, expected = (
+                    replace(source, first=day, last=day),
+                    f"{day.month}月{day.day}日" if day.month else f"{day.day}日",
+                )
             elif edge == "closes" and not re.search(_CLOSES, result.fact.reading.text):
                 continue
             outcome = compare.time(value, source)
@@ -134,24 +143,20 @@ class Times(Draft):
         if anchor is None or source is None or source.role != "base" or source.first.year is None:
             return None
         said = _YEARLY.search(self.draft.text, max(0, anchor.start - NEAR), anchor.start)
-        years = [t.time.last.year for t in fact.terms if t.time is not None and t.time.role == "main"]
-        known = [year for year in years if year is not None]
-        if said is None or not known or max(known) - 1 == source.first.year:
-            return None
-        return said.span(1)
+        year = _year(fact)
+        return said.span(1) if said is not None and year and year - 1 != source.first.year else None
 
     def _compared(self, anchor: Mention | None, result: Evaluation) -> None:
         """Another base where the claim compares the figure with the year before: 较2020年 for 同比."""
         term = next((term for term in result.missing if term.role == "key" and _YEARLY.fullmatch(term.text)), None)
-        years = [t.time.last.year for t in result.fact.terms if t.time is not None and t.time.role == "main"]
-        known = [year for year in years if year is not None]
-        if term is None or anchor is None or not known:
+        year = _year(result.fact)
+        if term is None or anchor is None or not year:
             return
         for mention in self._times:
             value = mention.value
             assert isinstance(value, TimeSpan)
             near = 0 <= anchor.start - mention.end <= NEAR and self.draft.distance(mention.start, anchor.start) == 0
-            if near and value.role == "base" and value.first.year not in (None, max(known) - 1):
+            if near and value.role == "base" and value.first.year not in (None, year - 1):
                 result.missing.remove(term)
                 start = mention.start - (self.draft.text[mention.start - 1 : mention.start] in ("较", "比"))
                 said = self.draft.text[start : mention.end]
@@ -162,6 +167,8 @@ class Times(Draft):
     def _edge(self, mention: Mention, result: Evaluation) -> str:
         """opens or closes where the draft says that what the claim is about began or ended on the day: …于3月25日开幕."""
         text = self.draft.text
+        if _HELD_DAYS.search(text) is None:
+            return ""
         named = [n for n in self.draft.names if n.entity.kind == "event" and not n.foreign]
         about = [
             n for n in named if any(term.entity == n.entity or n.entity.name == term.text for term in result.fact.keys)

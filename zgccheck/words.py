@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -107,12 +106,11 @@ class Words(Opposed):
             self._wrong(term, *against, result)
             return
         if against is not None:
-            spot = self._slot(term, "contradicts", "polarity", *against)
-            result.slots.append(replace(spot, name="polarity"))
+            result.slots.append(self._slot(term, "contradicts", "polarity", *against, name="polarity"))
             return
         reach = self._reach(term, near)
         if reach is not None:
-            result.slots.append(replace(self._slot(term, "contradicts", "scope-mismatch", *reach), name="scope"))
+            result.slots.append(self._slot(term, "contradicts", "scope-mismatch", *reach, name="scope"))
             return
         if term.kind == "modal":
             result.missing.append(term)
@@ -123,8 +121,7 @@ class Words(Opposed):
             return
         altered = self._altered_quote(term, result.fact)
         if altered is not None:
-            spot = self._slot(term, "contradicts", "quotation-altered", *altered)
-            result.slots.append(replace(spot, name="quotation"))
+            result.slots.append(self._slot(term, "contradicts", "quotation-altered", *altered, name="quotation"))
             return
         often = self._other_rate(term, result)
         if often is not None:
@@ -133,7 +130,7 @@ class Words(Opposed):
         rival = self._rival(term, result)
         if rival is not None:
             name = "place" if places.is_place(term.text) else slot_name(term)
-            result.slots.append(replace(self._slot(term, "contradicts", f"{name}-mismatch", *rival), name=name))
+            result.slots.append(self._slot(term, "contradicts", f"{name}-mismatch", *rival, name=name))
             return
         result.missing.append(term)
 
@@ -155,10 +152,8 @@ class Words(Opposed):
         if term.text not in RATES or figure is None:
             return None
         start = self.draft.clause_span(figure.start)[0]
-        said = re.finditer("|".join(RATES), self.draft.text[start : figure.start])
-        return next((
-            (start + m.start(), start + m.end()) for m in said if rated(m[0], term.text)
-        ), None)  # fmt: skip
+        said = re.compile("|".join(RATES)).finditer(self.draft.text, start, figure.start)
+        return next((match.span() for match in said if rated(match[0], term.text)), None)
 
     def _unprefixed(self, term: Term) -> tuple[int, int] | None:
         """Where the draft has a word without the prefix that makes the claim's of it: 侵入式 for 半侵入式."""
@@ -174,7 +169,7 @@ class Words(Opposed):
         name, reason = (
             ("quotation", "quotation-altered") if quoted else (slot_name(term), f"{slot_name(term)}-mismatch")
         )
-        result.slots.append(replace(self._slot(term, "contradicts", reason, start, end), name=name))
+        result.slots.append(self._slot(term, "contradicts", reason, start, end, name=name))
 
     def _displaced(self, term: Term, hit: Hit, near: list[Alignment], result: Evaluation) -> tuple[int, int] | None:
         """Another name in the place of the claim's, though the draft has that elsewhere too: 上海市布局…北京市重点实验室."""
