@@ -13,6 +13,7 @@ from zgccheck.fact import Term
 from zgccheck.forms import (
     NEGATORS,
     NUMERALS,
+    alike,
     exchanged,
     in_order,
     in_pieces,
@@ -37,9 +38,6 @@ HALF = 0.65
 """Quality of a name of which only the district stands there."""
 FOUND = 0.7
 """Quality from which a term counts as present."""
-_BINDS = re.compile("[的了在由与和及是将把以从为于对]")
-BODY = 6
-"""Characters of a body's name, at least, of which another has the beginning and the end."""
 PARTED = 6
 """Characters of a name that is known with a 的 in it."""
 _YEARS = re.compile(r"20\d\d")
@@ -294,7 +292,7 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     if term.entity is not None and term.entity.kind in HEADED:
         if draft.text.find(term.text[:2], max(start - 2, 0), end) < 0 or widened(term.text, draft.text):
             return MISSING
-        if term.entity.kind == "organisation" and (spot := _another_body(term.text, draft.text)) is not None:
+        if term.entity.kind == "organisation" and (spot := alike(term.text, draft.text)) is not None:
             return Hit(0.8, *spot, altered=True)
     quality = max(
         0.95 * covered if covered >= 0.5 else 0.0,
@@ -328,18 +326,6 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     while start < end - 1 and draft.text[start] in "。,;:、!?":
         start += 1
     return Hit(quality, start, end)
-
-
-def _another_body(name: str, text: str) -> tuple[int, int] | None:
-    """Where the text has a name that begins and ends as this one and is not it: 北京理工大学 for 北京工业大学."""
-    if len(name) < BODY or not name.isalnum() or name in text:
-        return None
-    for match in re.finditer(re.escape(name[:2]), text):
-        said = text[match.start() : match.start() + len(name)]
-        alike = sum(map(said.count, set(name))) >= len(name) - 1
-        if said.endswith(name[-2:]) and said.isalnum() and alike and not _BINDS.search(said):
-            return match.start(), match.start() + len(name)
-    return None
 
 
 def _unnamed(term: Term, draft: Reading) -> str:

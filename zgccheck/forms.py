@@ -112,6 +112,24 @@ def widened(name: str, text: str) -> bool:
     return False
 
 
+_BINDS = re.compile("[的了在由与和及是将把以从为于对]")
+BODY = 6
+"""Characters of a body's name, at least, of which another has the beginning and the end."""
+
+
+def alike(name: str, text: str) -> tuple[int, int] | None:
+    """Where the text has a name that begins and ends as this one and is not it: 北京理工大学 for 北京工业大学."""
+    if len(name) < BODY or not name.isalnum() or name in text:
+        return None
+    for match in re.finditer(re.escape(name[:2]), text):
+        said = text[match.start() : match.start() + len(name)]
+        if not said.endswith(name[-2:]) or not said.isalnum() or _BINDS.search(said):
+            continue
+        if sum(map(said.count, set(name))) >= len(name) - 1:
+            return match.start(), match.start() + len(name)
+    return None
+
+
 def exchanged(term: str, text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the text has the term with one part replaced by as many other characters: 外籍硕士 for 外籍博士.
 
