@@ -28,7 +28,7 @@ _GOAL = re.compile("目标|[到至]20[3-9][0-9]年|未来[0-9一二三四五六�
 """What is aimed at is not yet there."""
 
 
-_SAYS_ON = re.compile("(?:说|表示|介绍|指出|认为|强调|透露|提出|坦言|称)[,:][^,。;“”]{6}")
+_SAYS_ON = re.compile(f"(?:{'|'.join(people.SPEECH)})[,:][^,。;“”]{{6}}")
 """Speech that goes on to what it says, so that the words before it are nobody's."""
 _STATIVE = re.compile("以[^,。;]{1,24}为|是|坚持|秉持|聚焦|围绕|立足")
 """What a plan gives a thing for good, so that 将 before it says no more."""

@@ -12,7 +12,7 @@ from zgccheck.evaluation import Evaluation, ends, sibling
 from zgccheck.fact import Fact, Term
 from zgccheck.find import FOUND, Hit
 from zgccheck.forms import NEGATORS, NUMERALS, hollow, in_order, permuted, prefixed, shortens
-from zgccheck.lexicon import ACTIONS, HONOURS, RATES, canonical, graded, is_deed, rated, same_words, synonyms
+from zgccheck.lexicon import ACTIONS, HONOURS, RATES, canonical, graded, is_deed, rated, same_words
 from zgccheck.opposed import Opposed
 from zgccheck.reading import Reading
 from zgccheck.rivals import slot_name
@@ -320,14 +320,8 @@ class Words(Opposed):
             if term.text in ACTIONS or _LOOSE_WORDS.search(said) or not 0.5 <= len(said) / len(term.text) <= 1.7:
                 return False
             within = other.start > 0 and self.draft.text[other.start - 1].isalnum()
-            if term.text in synonyms("位列"):
-                return False  # 数量居 for 位列
-            if _deeds(said, term.text) or (other.text.endswith("、") and (within or not fact.claim.list)):
+            if _done(said, term.text) or (other.text.endswith("、") and (within or not fact.claim.list)):
                 return False  # a part of an item, and no item
-            if is_deed(_MANNER.sub("", said)) and not is_deed(term.text):
-                return False
-            if said[-2:] in ACTIONS and len(said) > 3 and term.text[-2:] not in ACTIONS:
-                return False  # 开幕式上发布 for 平行论坛: what is done, and no thing
             if abs(len(said) - len(term.text)) <= 3 and sibling(said, term.text):
                 return True
             if abs(len(said) - len(term.text)) > 2:
@@ -380,10 +374,13 @@ def _renumbered(term: str, said: str) -> bool:
     return bool(changed) and all({a, b} <= NUMERALS for a, b in changed)
 
 
-def _deeds(said: str, wanted: str) -> bool:
-    """Whether two words differ by what is done: 重装开放 for 重装亮相."""
+def _done(said: str, wanted: str) -> bool:
+    """Whether words differ by what is done (重装开放 for 重装亮相), or say so where a thing is told (开幕式上发布 for 平行论坛)."""
     head, tail = ends(said, wanted)
-    return all(is_deed(word[head : len(word) - tail]) for word in (said, wanted))
+    if all(is_deed(word[head : len(word) - tail]) for word in (said, wanted)):
+        return True
+    thing = not is_deed(wanted) and wanted[-2:] not in ACTIONS
+    return thing and (is_deed(_MANNER.sub("", said)) or (len(said) > 3 and said[-2:] in ACTIONS))
 
 
 def _one_off(a: str, b: str) -> bool:
