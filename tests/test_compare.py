@@ -248,6 +248,11 @@ DATES = """
 近3年 | 2021—2025年 | undecided | relative-date
 2026年 | 3月25日 | undecided | year-unknown
 2024年至2026年 | 2025年 | undecided | date-overlap
+29日 | 3月29日 | agrees
+28日 | 3月29日 | contradicts | date-mismatch
+3月20日至22日 | 14日 | contradicts | date-mismatch
+19日 | 10月 | undecided | date-overlap
+1968年 | 1984年3月12日 | contradicts | date-mismatch
 """
 
 

@@ -109,3 +109,66 @@ def test_a_base_and_a_document_together_are_refused(tmp_path: Path) -> None:
 def test_a_missing_document_is_one_line(tmp_path: Path) -> None:
     done = run("check", "--source", str(tmp_path / "none.txt"), "总投资12.6亿元")
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+STORY = """临江大学建校七十周年
+
+据介绍，临江大学1953年由三所专科学校合并创办，现有在校生2.3万人。著名数学家沈若川1931年出生于临江，2008年逝世。
+
+临江大学第二届校友论坛10月7日在图书馆开幕，10月9日闭幕，共有来自31个国家的420余名校友参加，其中海外校友96人。
+开幕式上午9时30分开始。校友赵宁在长跑赛中以1小时12分38秒的成绩夺冠。在校际邀请赛上，临江大学队以86:79战胜江北师大队。
+
+全校上半年科研经费4.1亿元，比上年同期增长12%；新增专利358件。远望三号实验舱今年开放120天。
+"""
+
+
+@pytest.fixture(scope="module")
+def story() -> Checker:
+    return Checker.from_texts({"story": STORY})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong", "right"),
+    [
+        ("临江大学成立于1956年，是省内最早的高校之一。", "1956年", "1953年"),
+        ("沈若川生于1937年，是一位数学家。", "1937年", "1931年"),
+        ("本届校友论坛将于10月12日落幕。", "10月12日", "10月9日"),
+        ("校友论坛于10月5日启幕。", "10月5日", "10月7日"),
+        ("校友论坛开幕式于上午9时50分开始。", "上午9时50分", "上午9时30分"),
+        ("赵宁以1小时21分38秒的成绩拿下长跑冠军。", "1小时21分38秒", "1小时12分38秒"),
+        ("临江大学队最终以89比76击败江北师大队。", "89比76", "86:79"),
+        ("临江大学第三届校友论坛在图书馆举行。", "第三届", "第二届"),
+        ("临江大学办学多年，成立于1953年，目前有在校学生3.2万人。", "3.2万人", "2.3万人"),
+    ],
+)
+def test_what_the_story_tells_otherwise(story: Checker, sentence: str, wrong: str, right: str) -> None:
+    found = [finding for finding in story.check(sentence).findings if finding.verdict == "conflict"]
+    assert [(sentence[f.start : f.end], f.expected) for f in found] == [(wrong, right)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "临江大学附属中学建于1956年。",
+        "临江大学今年11月12日举行新生运动会。",
+        "2019年，沈若川纪念馆在临江开放。",
+        "论坛期间，其中省内高校代表52人。",
+        "远望五号实验舱今年开放45天。",
+        "全校前三季度科研经费5.6亿元。",
+        "北山队以86:81战胜江北师大队。",
+        "2018年校友论坛吸引了上百人。",
+    ],
+)
+def test_what_the_story_does_not_tell_is_no_conflict(story: Checker, sentence: str) -> None:
+    assert story.check(sentence).verdict != "conflict"
+
+
+def test_a_date_that_the_story_does_not_have_is_told(story: Checker) -> None:
+    report = story.check("2020年，临江大学有在校生2.3万人。")
+    assert [finding.text for finding in report.findings if finding.verdict == "unverified"] == ["2020年"]
+
+
+def test_of_several_documents_each_tells_its_own_story() -> None:
+    several = Checker.from_texts({"story": STORY, "release": RELEASE})
+    assert several.check("临江大学现有在校生3.2万人。").verdict == "conflict"
+    assert several.check("北山市图书馆共有读者3.2万人。").verdict == "unverified"

@@ -13,7 +13,7 @@ from zgccheck import fact as facts
 from zgccheck import index as indexes
 from zgccheck.cite import Citer
 from zgccheck.contest import Aside, Hearing, contest
-from zgccheck.counterpart import Told, astray, figures, seek, tell
+from zgccheck.counterpart import Told, astray, figures, new_dates, seek, tell
 from zgccheck.course import Course
 from zgccheck.english.text import is_english
 from zgccheck.evaluation import Slot
@@ -255,7 +255,7 @@ class Checker:
         findings = [finding for finding in findings if finding.claim not in told] + offices
         findings += self._counterparts(standing, write)
         unsaid = [write.beyond(slot, ruling.evaluation.fact.claim, ruling.score) for slot, ruling in beyond(standing)]
-        for mention in unclaimed(write.draft, standing, findings):
+        for mention in unclaimed(write.draft, standing, findings, new_dates(write.draft, self.document.values())):
             claim = self._quoted(mention, found, judge) if mention.kind == "quotation" else None
             if claim is not None:
                 unsaid.append(write.quoted(mention, claim))
@@ -288,7 +288,9 @@ class Checker:
         sources: dict[str, list[tuple[Reading, Claim]]] = {}
         for claim in sentences.values():
             sources.setdefault(claim.subject, []).append((self.fact(claim).reading, claim))
-        return {told.claim.passages[0]: told for inside in sources.values() for told in tell(inside)}
+        return {
+            told.claim.passages[0]: told for inside in sources.values() for told in tell(inside, only=len(sources) == 1)
+        }
 
     def _counterparts(self, standing: Sequence[Ruling], write: Findings) -> list[Finding]:
         """For each figure that no claim speaks to, what an uncurated document says in its place."""

@@ -223,6 +223,23 @@ def _of_that_year(span: TimeSpan) -> TimeSpan:
     return span
 
 
+def _day_only(span: TimeSpan) -> bool:
+    return span.first.month is None and span.first.day is not None
+
+
+def _month_only(span: TimeSpan) -> bool:
+    return span.first.month is not None and span.first.day is None
+
+
+def _monthed(span: TimeSpan, other: TimeSpan) -> TimeSpan:
+    """25日 in the month of the other."""
+    if span.first.month is None and span.first.day is not None and other.first.month is not None:
+        return replace(
+            span, first=replace(span.first, month=other.first.month), last=replace(span.last, month=other.first.month)
+        )
+    return span
+
+
 def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
     """Agree when one contains the other (a coarser date agrees with a finer one), contradict when they are apart."""
     draft, source = _of_that_year(draft), _of_that_year(source)
@@ -238,7 +255,9 @@ def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
     if _yearless(draft) != _yearless(source) and (_whole_years(draft) or _whole_years(source)):
         return Outcome("undecided", "year-unknown")
     shared = next((p.year for p in (draft.first, draft.last, source.first, source.last) if p.year is not None), 2000)
-    a, b = _bounds(draft, shared), _bounds(source, shared)
+    if (_day_only(draft) and _month_only(source)) or (_month_only(draft) and _day_only(source)):
+        return Outcome("undecided", "date-overlap")
+    a, b = _bounds(_monthed(draft, source), shared), _bounds(_monthed(source, draft), shared)
     if a is None or b is None:
         return Outcome("undecided", "relative-date")
     if a == b:

@@ -8,18 +8,28 @@ a figure's counterpart is sought by the words around both. A curated claim has i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from zgccheck import compare, places
+from zgccheck import compare, likeness, occasion, places
 from zgccheck.compare import Outcome
 from zgccheck.index import Index
+from zgccheck.likeness import DIGITS, HOLLOW, fit
 from zgccheck.model import Claim, Mention, Quantity, Rank, TimeSpan
 from zgccheck.reading import Reading
 from zgccheck.verdict import Ruling
 
-SAME = 0.43
+SAME = 0.36
 """Fit from which the document's figure is taken to be of the same thing: a little less than half of the signals."""
+DATED = 0.3
+"""The same for dates of one kind of event and for results of matches, of which a story has few."""
+SHARED = 0.46
+"""The same for percentages, of which a story has many, and of anything."""
+FINER = "more-precise-than-source"
+OWN = 3
+"""Digits from which a figure that stands in the document is no other thing's by chance."""
+AMONG = 0.55
+"""The same for all in a document that tells several stories."""
 MARGIN = 0.18
 """How much better a contradicting figure must fit than one that agrees."""
 STORY = 60
@@ -27,20 +37,21 @@ STORY = 60
 REACH = 10
 """Sentences on either side that belong to a sentence's story."""
 ABOUT = 0.5
-"""Share of the draft's rare wording that its story in a long document must have."""
-PLENTY = 40.0
-"""Weight of shared wording beyond which more says nothing."""
-BEFORE, AFTER = 6, 4
-"""Characters on either side that tell what a figure counts."""
+"""Share of the draft's rare wording that its story must have where there are several."""
+ALONE = 0.15
+"""Share of all its wording that the document must have where there is one, which tells one story."""
 
 MODIFIER = 5
 """Characters that tell a thing from others of its kind, at most."""
 SEVERAL = 8
 """Things of a kind that make a list."""
 
+_WHEN = ("于", "自")
 _ITEM = re.compile("[;:。]")
+_PART = re.compile(r"其中[,:]?([^\W\d]{2})")
+_TEAM = re.compile(r"([^\W\d的了在与和对被以由不击战胜负克]{2,6})队(?![员伍长友])")
+_SERIES = re.compile(r"([^\W\d一二三四五六七八九十]{2})([0-9]{1,3}|[一二三四五六七八九十]{1,3})号")
 _WORD = re.compile(r"[\W0-9]+")
-_HOLLOW = frozenset("的了在是和与及也都将已有为对于从到由被把其这那中上下个年月日")
 
 
 @dataclass(frozen=True)
@@ -68,9 +79,9 @@ class Counterpart:
     fit: float
 
 
-def tell(sentences: Sequence[tuple[Reading, Claim]]) -> list[Told]:
-    """The sentences of one document, in order, each with its story."""
-    alone = len(sentences) <= STORY
+def tell(sentences: Sequence[tuple[Reading, Claim]], *, only: bool = True) -> list[Told]:
+    """The sentences of one document, in order, each with its story; `only` if there is no other document."""
+    alone = only and len(sentences) <= STORY
     kinds = _kinds("\n".join(reading.text for reading, _ in sentences))
     told = []
     for place, (reading, claim) in enumerate(sentences):
@@ -80,32 +91,59 @@ def tell(sentences: Sequence[tuple[Reading, Claim]]) -> list[Told]:
     return told
 
 
-def astray(draft: Reading, told: Told) -> bool:
-    """Whether the draft names a year or a place that the story does not have where it tells of the figure."""
-    years, theirs = _years(draft), _years(told.reading)
+def astray(draft: Reading, told: Told, mention: Mention | None = None) -> bool:
+    """Whether the draft tells a figure of a year or a place that the story does not have where it tells of the figure."""
+    years, theirs = _years(draft, mention), _years(told.reading)
     if years and theirs and not any(a[0] <= b[1] and b[0] <= a[1] for a in years for b in theirs):
         return True
     if years and not theirs and not any(str(year) in told.story for span in years for year in span):
         return True
-    named = {name for *_, name in places.read(draft.text)}
+    end = draft.clause_span(mention.start)[1] if mention else len(draft.text)
+    named, here = _places(draft.text[:end]), _places(told.reading.text)
     if all(name in told.reading.text for name in named):
         return False
-    return bool(places.read(told.reading.text)) or not all(name in told.story for name in named)
+    return (bool(here) and not named & here) or not all(name in told.story for name in named)
 
 
-def _years(reading: Reading) -> list[tuple[int, int]]:
-    spans = [mention.value for mention in reading.slots if isinstance(mention.value, TimeSpan)]
+def _places(text: str) -> set[str]:
+    return {name for *_, name in places.read(text)} - places.SCOPES
+
+
+def _years(reading: Reading, mention: Mention | None = None) -> list[tuple[int, int]]:
+    """The years that are named; those that a figure is told of, where one is given."""
+    times = [other for other in reading.slots if isinstance(other.value, TimeSpan)]
+    if mention is not None:
+        times = [other for other in times if _governs(reading, other, mention)]
+    spans = [other.value for other in times if isinstance(other.value, TimeSpan)]
     return [(s.first.year, s.last.year) for s in spans if s.first.year is not None and s.last.year is not None]
+
+
+def _governs(reading: Reading, time: Mention, mention: Mention) -> bool:
+    """Whether a figure may be of a date: not one that is told after it, or of when something else was (成立于1948年)."""
+    if reading.clause(time.start) == reading.clause(mention.start):
+        return True
+    return time.start < mention.start and not reading.text.endswith(_WHEN, 0, time.start)
 
 
 def relate(draft: Mention, source: Mention, *, exact: bool = False) -> Outcome | None:
     """How two readings relate; None where kind or unit forbids that one stands for the other."""
     a, b = draft.value, source.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return compare.quantity(a, b, exact=exact) if compare.commensurable(a, b) else None
+        found = compare.quantity(a, b, exact=exact) if compare.commensurable(a, b) else None
+        return None if found is not None and found.reason == "hedge-dropped" else found
     if isinstance(a, Rank) and isinstance(b, Rank):
         return compare.rank(a, b)
+    if isinstance(a, TimeSpan) and isinstance(b, TimeSpan):
+        return compare.time(a, b) if compare.dated(a) and compare.dated(b) else None
+    if draft.kind == source.kind == "hour":
+        return compare.AGREES if a == b else Outcome("contradicts", "date-mismatch")
+    if draft.kind == source.kind == "ordinal":
+        if str(a).lstrip(DIGITS) != str(b).lstrip(DIGITS):
+            return None
+        return compare.AGREES if a == b else Outcome("contradicts", "ordinal-mismatch")
     if draft.kind == source.kind == "score":
+        if (":" in str(a)) != (":" in str(b)):
+            return None
         same = a == b or a == ":".join(reversed(str(b).split(":")))
         return compare.AGREES if same else Outcome("contradicts", "quantity-mismatch")
     return None
@@ -123,7 +161,11 @@ def figures(draft: Reading, standing: Sequence[Ruling]) -> list[Mention]:
         mention
         for mention in draft.slots
         if mention.start >= draft.since
-        and (isinstance(mention.value, Quantity | Rank) or mention.kind == "score")
+        and (
+            isinstance(mention.value, Quantity | Rank)
+            or mention.kind in ("score", "hour", "ordinal")
+            or (isinstance(mention.value, TimeSpan) and compare.dated(mention.value))
+        )
         and not any(start < mention.end and mention.start < end for start, end in spoken)
     ]
 
@@ -133,31 +175,155 @@ def seek(
 ) -> Counterpart | None:
     """What a document gives for the same thing, if it can be told: a value that agrees before one that contradicts."""
     found = [
-        Counterpart(told, other, outcome, _fit(draft, mention, told.reading, other, index))
+        Counterpart(told, other, outcome, fit(draft, mention, told.reading, other, index))
         for told in document
-        if _speaks(draft, told, index)
         for other in told.reading.slots
         if (outcome := relate(mention, other, exact=exact)) is not None
-        and not (outcome.relation == "contradicts" and (astray(draft, told) or _siblings(draft, mention, told, other)))
+        and (
+            outcome.relation == "agrees"
+            or (_speaks(draft, told, index) and not _of_another(draft, mention, told, other, outcome))
+        )
     ]
     vague = max((c.fit for c in found if c.outcome.relation == "undecided"), default=0.0)
     agreeing = max((c for c in found if c.outcome.relation == "agrees"), key=_by_fit, default=None)
     contrary = max((c for c in found if c.outcome.relation == "contradicts"), key=_by_fit, default=None)
+    if contrary is not None and (contrary.fit <= vague or _stands(mention, contrary.mention, document)):
+        contrary = None
     best = agreeing or contrary
     if agreeing is not None and contrary is not None and contrary.fit > agreeing.fit + MARGIN:
         best = contrary
-    if best is None or best.fit < SAME or (best is contrary and best.fit <= vague):
+    if best is None or best.fit < _enough(mention, best.told) or (best is agreeing and _aside(draft, mention, best)):
         return None
     return best
+
+
+def _aside(draft: Reading, mention: Mention, found: Counterpart) -> bool:
+    """Whether a date that the document has is of no one event: 2025年 stands beside many a thing."""
+    if not isinstance(mention.value, TimeSpan) and mention.kind != "hour":
+        return False
+    return not likeness.same_occasion(draft, mention, found.told.reading, found.mention)
+
+
+def new_dates(draft: Reading, document: Iterable[Told]) -> list[Mention]:
+    """Dates of the draft that stand nowhere in documents that are not curated; none where there are no such documents."""
+    spans = [m.value for told in document for m in told.reading.slots if isinstance(m.value, TimeSpan)]
+    return [
+        mention
+        for mention in draft.slots
+        if spans and mention.checkable and isinstance(mention.value, TimeSpan) and not mention.value.relative
+        if mention.value.role != "base"
+        if not any(compare.time(mention.value, span).relation == "agrees" for span in spans)
+    ]
+
+
+def _stands(mention: Mention, other: Mention, document: Sequence[Told]) -> bool:
+    """Whether the document has a figure of so many digits itself, and not just the `other`, which moves another way."""
+    value, theirs = mention.value, other.value
+    if not isinstance(value, Quantity) or compare.significant(value) < OWN:
+        return False
+    if isinstance(theirs, Quantity) and theirs.written == value.written:
+        return False
+    return any(
+        other.value.written == value.written and compare.commensurable(value, other.value)
+        if isinstance(other.value, Quantity)
+        else other.kind == "ordinal" and str(other.value).rstrip(value.unit) == str(value.written)
+        for told in document
+        for other in told.reading.slots
+    )
+
+
+def _enough(mention: Mention, told: Told) -> float:
+    """The fit from which a figure or date of this kind is of the same thing."""
+    if not told.alone:
+        return AMONG
+    if isinstance(mention.value, TimeSpan) or mention.kind in ("hour", "score"):
+        return DATED
+    return SHARED if isinstance(mention.value, Quantity) and mention.value.unit == "%" else SAME
+
+
+def _of_another(draft: Reading, mention: Mention, told: Told, other: Mention, outcome: Outcome) -> bool:
+    """Whether a figure or date that doesn't agree is told of another thing."""
+    if isinstance(mention.value, TimeSpan) or mention.kind == "hour":
+        return not likeness.same_occasion(draft, mention, told.reading, other) or _unheard(draft, mention, told)
+    if mention.kind == "score" and _other_match(draft.text, told.reading.text):
+        return True
+    return outcome.relation == "contradicts" and (
+        astray(draft, told, mention)
+        or _siblings(draft, mention, told, other)
+        or _namesake(draft.text, told.reading.text)
+        or _part(draft, mention, told.reading)
+        or likeness.other_noun(draft, mention, told.reading, other)
+        or _taken(draft, mention, other)
+        or _stretch(draft, mention) not in (None, _stretch(told.reading, other) or _stretch(draft, mention))
+    )
+
+
+def _stretch(reading: Reading, mention: Mention) -> str | None:
+    """The length of the time that a figure is told of: month for 7月, period for 前7个月; None for years and where none is named."""
+    spans = [m.value for m in reading.slots if m.end <= mention.start and isinstance(m.value, TimeSpan)]
+    named = [span for span in spans if compare.dated(span) and span.first.month is not None and span.role != "base"]
+    return named[-1].grain if named else None
+
+
+def _unheard(draft: Reading, mention: Mention, told: Told) -> bool:
+    """Whether a date is told of a thing that the story never names: 附属中学建于1956年."""
+    subject = occasion.subject(draft, mention) if occasion.once(draft, mention) else ""
+    return bool(subject) and subject[-2:] not in told.story
+
+
+def _other_match(draft: str, source: str) -> bool:
+    """Whether each of two results is of a team that the other is not of."""
+    mine, theirs = _TEAM.findall(draft), _TEAM.findall(source)
+    return _strange(mine, theirs) and _strange(theirs, mine)
+
+
+def _strange(teams: Sequence[str], others: Sequence[str]) -> bool:
+    return bool(others) and any(
+        all(team[:2] != other[:2] and team[-2:] != other[-2:] for other in others) for team in teams
+    )
+
+
+def _namesake(draft: str, source: str) -> bool:
+    """Whether both name one of a series, and not the same (远望三号, 远望五号)."""
+    mine, theirs = _series(draft), _series(source)
+    return any(not mine[name] & theirs[name] for name in mine.keys() & theirs.keys())
+
+
+def _series(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for match in _SERIES.finditer(text):
+        found.setdefault(match[1], set()).add(match[2])
+    return found
+
+
+def _part(draft: Reading, mention: Mention, source: Reading) -> bool:
+    """Whether a figure is told of a part that the other's sentence does not speak of: 其中在线购物…."""
+    match = _PART.search(_before(draft, mention))
+    return match is not None and match[1] not in source.text
+
+
+def _taken(draft: Reading, mention: Mention, other: Mention) -> bool:
+    """Whether the document's figure is that of another figure of the draft, with which it agrees."""
+    return any(
+        (outcome := relate(own, other)) is not None
+        and (outcome.relation == "agrees" or outcome.reason == FINER)
+        and _unit(own) == _unit(other)
+        for own in draft.slots
+        if own.end <= mention.start or mention.end <= own.start
+    )
+
+
+def _unit(mention: Mention) -> str:
+    return mention.value.unit if isinstance(mention.value, Quantity) else mention.kind
 
 
 def _speaks(draft: Reading, told: Told, index: Index) -> bool:
     """Whether the sentence shares any wording with the draft, in a story that does so too."""
     if not draft.bigrams & told.reading.bigrams:
         return False
+    solid = [pair for pair in draft.bigrams if HOLLOW.isdisjoint(pair)]
     if told.alone:
-        return True
-    solid = [pair for pair in draft.bigrams if _HOLLOW.isdisjoint(pair)]
+        return sum(pair in told.pairs for pair in solid) >= ALONE * len(solid)
     total = sum(index.rarity(pair) for pair in solid)
     return sum(index.rarity(pair) for pair in solid if pair in told.pairs) >= ABOUT * total
 
@@ -194,59 +360,3 @@ def _modifiers(run: str) -> Iterator[tuple[str, str]]:
 
 def _by_fit(found: Counterpart) -> float:
     return found.fit
-
-
-def _fit(draft: Reading, mention: Mention, source: Reading, other: Mention, index: Index) -> float:
-    """The mean of eight signals (0…1) that two figures are of one thing."""
-    mine, theirs = _wording(draft, mention), _wording(source, other)
-    shared = sum(index.rarity(pair) for pair in draft.bigrams & source.bigrams)
-    signals = (
-        _share(mine, theirs),  # the words of the figure's clause, in the other's clause
-        _share(theirs, mine),  # and the other way round
-        _share(mine, frozenset(source.text)),  # and anywhere in the other's sentence
-        _share(_beside(draft, mention), _beside(source, other)),  # what stands directly before and after
-        min(shared, PLENTY) / PLENTY,  # rare wording that the two sentences share
-        _same_unit(mention, other),
-        mention.checkable,  # 一个 and its like are figures of anything
-        _share(
-            _subject(draft, mention), _solid(source.text[: other.start])
-        ),  # what the draft's figure is of, before the other
-    )
-    return sum(signals) / len(signals)
-
-
-def _wording(reading: Reading, mention: Mention) -> frozenset[str]:
-    """The characters of the figure's clause that carry meaning; of the one before it where there are none."""
-    start, end = reading.clause_span(mention.start)
-    found = _solid(reading.text[start : mention.start] + reading.text[mention.end : end])
-    if found or not start:
-        return found
-    return _solid(reading.text[reading.clause_span(start - 1)[0] : start])
-
-
-def _subject(reading: Reading, mention: Mention) -> frozenset[str]:
-    """The last run of words before the first figure of the item: mostly its subject, 上证综指 of «截至收盘,上证综指报3128点»."""
-    before = _before(reading, mention)
-    start = mention.start - len(before)
-    first = min((other.start for other in reading.slots if other.start >= start), default=mention.start)
-    runs = [run for run in _WORD.split(reading.text[start:first]) if len(run) > 1]
-    return _solid(runs[-1]) if runs else frozenset()
-
-
-def _solid(text: str) -> frozenset[str]:
-    return frozenset(char for char in text if char.isalpha() and char not in _HOLLOW)
-
-
-def _beside(reading: Reading, mention: Mention) -> frozenset[str]:
-    before = reading.text[max(0, mention.start - BEFORE) : mention.start]
-    after = reading.text[mention.end : mention.end + AFTER]
-    return _solid(before + after)
-
-
-def _share(mine: frozenset[str], theirs: frozenset[str]) -> float:
-    return len(mine & theirs) / len(mine) if mine else 0.0
-
-
-def _same_unit(mention: Mention, other: Mention) -> bool:
-    a, b = mention.value, other.value
-    return isinstance(a, Quantity) and isinstance(b, Quantity) and a.unit == b.unit

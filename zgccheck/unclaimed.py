@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from zgccheck import lists
 from zgccheck.evaluation import Slot
@@ -16,13 +16,15 @@ HINTS = 3
 """Claims that resemble what stays unverified, at most."""
 
 
-def unclaimed(draft: Reading, standing: Sequence[Ruling], findings: Sequence[Finding]) -> list[Mention]:
-    """Readings, in order, that assert something by themselves and that nothing found speaks to."""
+def unclaimed(
+    draft: Reading, standing: Sequence[Ruling], findings: Sequence[Finding], dates: Collection[Mention] = ()
+) -> list[Mention]:
+    """Readings, in order, that assert something by themselves and that nothing found speaks to; of dates, those given."""
     return [
         mention
         for mention in draft.slots
         if mention.start >= draft.since
-        and _assertive(mention, draft)
+        and (_assertive(mention, draft) or mention in dates)
         and not _named(mention, draft)
         and not _counts_list(mention, draft)
         and not _counts_members(mention, draft, standing)

@@ -25,6 +25,8 @@ HALVED = frozenset({"年", "倍", "天", "个月", "个小时"})
 LOOSE = frozenset({"年", "天", "小时", "个小时", "个月", "倍", "岁", "公里", "米", "吨", "元", "个", "人", "亩"})
 """Units after which 多 hedges: 一年多, 3倍多."""
 _POINTS = re.compile("个?(多|余)?百分点")
+_ERA = "公元前"
+"""公元前221年 is no stretch of time."""
 _NAME_BEFORE = re.compile(r"[a-z][- ]?$|[a-z]\.$|\.$|[@#/]$")
 _CODE_AFTER = "_@#号"
 """海淀大街3号, 1# are names."""
@@ -136,7 +138,7 @@ def _same_scale(text: str, first: Numeral, second: Numeral) -> tuple[Decimal, De
 def _named(text: str, numeral: Numeral) -> bool:
     """Whether the digits are part of a name or a code (c919, aes100, sqx-3, 5g) rather than a number."""
     start, end = numeral.start, numeral.end
-    if _CODE.match(text, start) or _YEAR.match(text, start):
+    if _CODE.match(text, start) or _YEAR.match(text, start) or text.endswith(_ERA, 0, start):
         return True
     head = text[max(0, start - 2) : start]
     following = text[end : end + 1]

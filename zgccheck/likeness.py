@@ -1,0 +1,147 @@
+"""Two figures in their sentences -> how much the words around them say that they are of one thing (0…1).
+
+For documents as they are, which have no keys (`counterpart`). Each signal is plain, and all count alike: weights that were
+learned did no better (docs/decisions/0005-documents-as-sources.md).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from zgccheck import occasion
+from zgccheck.index import Index
+from zgccheck.model import Mention, Quantity, TimeSpan
+from zgccheck.reading import Reading
+from zgccheck.slots.units import COUNTED
+
+PLENTY = 40.0
+"""Weight of shared wording beyond which more says nothing."""
+BEFORE, AFTER = 6, 4
+"""Characters on either side that tell what a figure counts."""
+LEAD = 5
+"""Characters directly before a figure: mostly its measure or its verb."""
+NOUN = 6
+"""Characters after a figure that may name what it counts, at most."""
+FEW = 4
+"""Characters that say too little of an event: 自3月22日起,…."""
+SIZE = 0.5
+"""Orders of magnitude from which two figures are of another size, about three times; a wrong figure is mostly of the right one."""
+APART = 0.15
+"""What another size takes away."""
+DIGITS = "0123456789"
+HOLLOW = frozenset("的了在是和与及也都将已有为对于从到由被把其这那中上下个年月日")
+"""Characters that carry no meaning."""
+
+_NOUN = re.compile(r"(?:以上|左右|多|余)?的?([^\W\d_a-z的了在于为是将已从到对与和及由把被等其中并也都以]+)")
+_FILED = re.compile(r"[^\W\d]{0,4}电")
+"""After the date of a dateline: 新华社北京1月30日电."""
+
+
+def fit(draft: Reading, mention: Mention, source: Reading, other: Mention, index: Index) -> float:
+    """The mean of ten signals that two figures or dates are of one thing; less where they are of another size."""
+    mine, theirs = _wording(draft, mention), _wording(source, other)
+    rare = sum(index.rarity(pair) for pair in draft.bigrams & source.bigrams)
+    signals = (
+        _share(mine, theirs),  # the words of the figure's clause, in the other's clause
+        _share(theirs, mine),  # and the other way round
+        _share(mine, frozenset(source.text)),  # and anywhere in the other's sentence
+        _share(_beside(draft, mention), _beside(source, other)),  # what stands around it
+        len(_lead(draft, mention) & _lead(source, other)) / LEAD,  # and directly before
+        _same_noun(noun(draft, mention), noun(source, other)),  # what is counted
+        min(rare, PLENTY) / PLENTY,  # rare wording that the two sentences share
+        same_kind(draft, mention, source, other),
+        mention.checkable,  # 一个 and its like are figures of anything
+        other.checkable,
+    )
+    return sum(signals) / len(signals) - (APART if _orders(mention, other) > SIZE else 0.0)
+
+
+def same_kind(draft: Reading, mention: Mention, source: Reading, other: Mention) -> bool:
+    """Whether two figures have one unit, or two dates are of one kind of event."""
+    a, b = mention.value, other.value
+    if isinstance(a, TimeSpan) or mention.kind == "hour":
+        return same_occasion(draft, mention, source, other)
+    if mention.kind == "ordinal":
+        return True
+    return isinstance(a, Quantity) and isinstance(b, Quantity) and a.unit == b.unit
+
+
+def same_occasion(draft: Reading, mention: Mention, source: Reading, other: Mention) -> bool:
+    """Whether two dates are of one kind of event: not of another in a series, or the day on which an agency sent its report."""
+    if _FILED.match(source.text, other.end) or _other_turn(draft, source):
+        return False
+    return bool(occasion.kinds(draft, mention) & occasion.kinds(source, other))
+
+
+def _other_turn(draft: Reading, source: Reading) -> bool:
+    """Whether the two count turns of one thing, and not the same ones (第三场, 第四场)."""
+    mine, theirs = _turns(draft), _turns(source)
+    return any(not mine[unit] & theirs[unit] for unit in mine.keys() & theirs.keys())
+
+
+def _turns(reading: Reading) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for mention in reading.slots:
+        if mention.kind == "ordinal":
+            found.setdefault(str(mention.value).lstrip(DIGITS), set()).add(str(mention.value))
+    return found
+
+
+def other_noun(draft: Reading, mention: Mention, source: Reading, other: Mention) -> bool:
+    """Whether two counts name what they count, and in words that have no character in common."""
+    mine, theirs = noun(draft, mention), noun(source, other)
+    if mention.kind == "ordinal":
+        return not set(mine) & set(theirs)
+    if not isinstance(mention.value, Quantity) or mention.value.unit not in COUNTED:
+        return False
+    return bool(mine and theirs) and not set(mine) & set(theirs)
+
+
+def noun(reading: Reading, mention: Mention) -> str:
+    """What stands after a figure in its clause, up to a particle: 多名|游泳爱好者 of «100多名游泳爱好者在…»."""
+    match = _NOUN.match(reading.text, mention.end, reading.clause_span(mention.start)[1])
+    return match[1][:NOUN] if match else ""
+
+
+def solid(text: str) -> frozenset[str]:
+    """The characters that carry meaning."""
+    return frozenset(char for char in text if char.isalpha() and char not in HOLLOW)
+
+
+def _same_noun(mine: str, theirs: str) -> float:
+    return _share(frozenset(mine), frozenset(theirs)) if mine and theirs else 0.5
+
+
+def _wording(reading: Reading, mention: Mention) -> frozenset[str]:
+    """The characters of the figure's clause that carry meaning; of the one beside it where there are none."""
+    start, end = reading.clause_span(mention.start)
+    found = solid(reading.text[start : mention.start] + reading.text[mention.end : end])
+    if len(found) < FEW and end < len(reading.text) and isinstance(mention.value, TimeSpan):
+        return found | solid(reading.text[slice(*reading.clause_span(end))])
+    if found or not start:
+        return found
+    return solid(reading.text[reading.clause_span(start - 1)[0] : start])
+
+
+def _beside(reading: Reading, mention: Mention) -> frozenset[str]:
+    before = reading.text[max(0, mention.start - BEFORE) : mention.start]
+    after = reading.text[mention.end : mention.end + AFTER]
+    return solid(before + after)
+
+
+def _lead(reading: Reading, mention: Mention) -> frozenset[str]:
+    before = reading.text[reading.clause_span(mention.start)[0] : mention.start]
+    return frozenset([char for char in before if char.isalnum()][-LEAD:])
+
+
+def _share(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    return len(mine & theirs) / len(mine) if mine else 0.0
+
+
+def _orders(mention: Mention, other: Mention) -> float:
+    """Orders of magnitude between two figures; 0 for what is no figure."""
+    a, b = mention.value, other.value
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity) and a.written > 0 and b.written > 0):
+        return 0.0
+    return abs(math.log10(a.written) - math.log10(b.written))
