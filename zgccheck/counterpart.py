@@ -43,6 +43,8 @@ ALONE = 0.15
 
 MODIFIER = 5
 """Characters that tell a thing from others of its kind, at most."""
+KIN = 0.15
+"""What it adds that two figures are of the same thing in a list."""
 SEVERAL = 8
 """Things of a kind that make a list."""
 
@@ -175,7 +177,14 @@ def seek(
 ) -> Counterpart | None:
     """What a document gives for the same thing, if it can be told: a value that agrees before one that contradicts."""
     found = [
-        Counterpart(told, other, outcome, fit(draft, mention, told.reading, other, index))
+        Counterpart(
+            told,
+            other,
+            outcome,
+            min(
+                1.0, fit(draft, mention, told.reading, other, index) + KIN * _same_of_kind(draft, mention, told, other)
+            ),
+        )
         for told in document
         for other in told.reading.slots
         if (outcome := relate(mention, other, exact=exact)) is not None
@@ -332,6 +341,12 @@ def _siblings(draft: Reading, mention: Mention, told: Told, other: Mention) -> b
     """Whether the two are of things of one kind, of which the document lists several (锌期货…；铝期货…)."""
     mine, theirs = _named(_before(draft, mention)), _named(_before(told.reading, other))
     return any(not set(mine[word]) & set(theirs[word]) for word in told.kinds & mine.keys() & theirs.keys())
+
+
+def _same_of_kind(draft: Reading, mention: Mention, told: Told, other: Mention) -> bool:
+    """Whether the two are of one thing of a kind of which the document lists several (沪铜期货, 铜期货)."""
+    mine, theirs = _named(_before(draft, mention)), _named(_before(told.reading, other))
+    return any(set(mine[word]) & set(theirs[word]) for word in told.kinds & mine.keys() & theirs.keys())
 
 
 def _before(reading: Reading, mention: Mention) -> str:

@@ -58,13 +58,17 @@ def fit(draft: Reading, mention: Mention, source: Reading, other: Mention, index
 
 
 def same_kind(draft: Reading, mention: Mention, source: Reading, other: Mention) -> bool:
-    """Whether two figures have one unit, or two dates are of one kind of event."""
+    """Whether two figures have one unit or count one thing, or two dates are of one kind of event."""
     a, b = mention.value, other.value
     if isinstance(a, TimeSpan) or mention.kind == "hour":
         return same_occasion(draft, mention, source, other)
     if mention.kind == "ordinal":
         return True
-    return isinstance(a, Quantity) and isinstance(b, Quantity) and a.unit == b.unit
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)):
+        return False
+    if a.unit != b.unit and {a.unit, b.unit} <= COUNTED:
+        return bool(set(noun(draft, mention)) & set(noun(source, other)))
+    return a.unit == b.unit
 
 
 def same_occasion(draft: Reading, mention: Mention, source: Reading, other: Mention) -> bool:
