@@ -48,6 +48,8 @@ ORDER = (
     ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it
     ("occasion",),  # what happened on a date
     ("likeness",),  # how like the words around two figures are
+    ("story",),  # a document as it is
+    ("apart",),  # what parts two figures
     # what a document without a curator says in a figure's place; a claim that speaks for it; two exchanged; told in one breath
     ("counterpart", "outdone", "crossed", "along", "usurped"),
     ("faults",),  # one is enough

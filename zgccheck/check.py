@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from zgccheck import carry, context, titles, usurped
 from zgccheck import fact as facts
 from zgccheck import index as indexes
+from zgccheck.apart import astray
 from zgccheck.cite import Citer
 from zgccheck.contest import Aside, Hearing, contest
-from zgccheck.counterpart import Told, astray, figures, new_dates, seek, tell
+from zgccheck.counterpart import figures, new_dates, seek
 from zgccheck.course import Course
 from zgccheck.english.text import is_english
 from zgccheck.evaluation import Slot
@@ -27,6 +28,7 @@ from zgccheck.people import bare
 from zgccheck.reading import NO_LEAD, Lead, Reading, read
 from zgccheck.retrieve import Candidate, candidates
 from zgccheck.store import Base
+from zgccheck.story import Told, tell
 from zgccheck.text import normalise
 from zgccheck.unclaimed import FINER, HINTS, beyond, finer, unclaimed
 from zgccheck.verdict import Ruling, rule
