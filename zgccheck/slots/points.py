@@ -150,7 +150,7 @@ def _joined(text: str, read: Read, clock: PartialDate | None) -> Read:
 def points(text: str, clock: PartialDate | None) -> Iterator[Read]:
     at = 0
     while start := _START.search(text, at):
-        begin = start.start()
+        begin, that_month = start.start(), None
         at = begin + 1
         inside = begin and (text[begin - 1].isdigit() or text[begin - 1] in ".个第") and text[begin].isdigit()
         match = None
@@ -170,24 +170,34 @@ def points(text: str, clock: PartialDate | None) -> Iterator[Read]:
         elif start["rel"]:
             match = _POINT.match(text, begin)
         elif start["day"]:
+            that_month = _THAT_MONTH.search(text, max(0, begin - 3), begin)
             if (
                 inside
-                or (begin and text[begin - 1] in "月-~至到多余几第")
+                or (begin and text[begin - 1] in "月-~至到多余几第" and not that_month)
                 or text[start.end() : start.end() + 1] in _NOT_DAY
             ):
                 continue
-            if text[start.end() - 1] == "号" or not (match := _DAY.match(text, begin)) or not _day_alone(text, match):
+            if text[start.end() - 1] == "号" and not that_month:
+                continue
+            if not (match := _DAY.match(text, begin)) or not (that_month or _day_alone(text, match)):
                 continue
         elif not inside and not (start["part"] and begin and text[begin - 1] in "第前每"):
             match = _YEARLESS.match(text, begin)
         if match is None:
             continue
-        span = _span(match, clock) if "month" in match.groupdict() or not start["day"] else _only_day(match)
+        month = PartialDate()
+        if start["day"] and "month" not in match.groupdict() and that_month:
+            begin, month = that_month.start(), relative(that_month[0], clock).first
+        span = _span(match, clock) if "month" in match.groupdict() or not start["day"] else _only_day(match, month)
         if span is None:
             continue
         read = _joined(text, Read(begin, match.end(), span), clock)
         at = read.end
         yield read
+
+
+_THAT_MONTH = re.compile("(?:本|上|下|当|同|次|上个|下个|这个)月$")
+"""本月25日: a day of a month that is not named."""
 
 
 def _counted(text: str, at: int) -> bool:
@@ -203,7 +213,7 @@ def _day_alone(text: str, match: re.Match[str]) -> bool:
     return text[match.start()].isdigit() and 1 <= int(match["day"]) <= 31
 
 
-def _only_day(match: re.Match[str]) -> TimeSpan | None:
+def _only_day(match: re.Match[str], month: PartialDate) -> TimeSpan | None:
     day = number(match["day"])
-    point = PartialDate(None, None, day)
+    point = PartialDate(month.year, month.month, day)
     return TimeSpan(point, point, "day") if 1 <= day <= 31 else None
