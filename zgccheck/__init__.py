@@ -13,6 +13,7 @@ The pipeline, in order:
 - `judge`     all of these for one claim and one draft -> `evaluation`; `titles` judges who holds which office
 - `verdict`   the table from one claim's relations to an outcome; `contest` weighs the claims against each other
 - `cite`      quotations, proven; `finding` what is found, for a person; `unclaimed` what nothing speaks to
+- `uncurated` documents as they are as a base; `counterpart` what their `story` gives in a figure's place
 - `check`     all of it: `Checker.check(sentence) -> Report`
 - `scan`      a manuscript's sentences, each with its report and its places; `fix` and `restyle` propose corrections
 - `course`    what the stages came to; `explain` tells it as a `trace`, with the table's `rows` in words: `Checker.explain`
