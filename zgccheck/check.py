@@ -227,7 +227,9 @@ class Checker:
         claim, slot = ruling.evaluation.fact.claim, ruling.slot
         if claim.curated or ruling.outcome != "conflict" or slot is None or slot.term.kind not in ("quantity", "rank"):
             return False
-        figure = next((m for m in draft.slots if m.start < slot.end and slot.start < m.end and m.kind != "quotation"), None)
+        figure = next(
+            (m for m in draft.slots if m.start < slot.end and slot.start < m.end and m.kind != "quotation"), None
+        )
         return astray(draft, self.document[claim.passages[0]], figure)
 
     @cached_property

@@ -34,6 +34,7 @@ HOLLOW = frozenset("的了在是和与及也都将已有为对于从到由被把
 """Characters that carry no meaning."""
 
 _NOUN = re.compile(r"(?:以上|左右|多|余)?的?([^\W\d_a-z的了在于为是将已从到对与和及由把被等其中并也都以]+)")
+_STAGE = re.compile("预选赛|资格赛|小组赛|淘汰赛|(?:八|四|二)分之一决赛|1/[248]决赛|半决赛|总决赛|决赛|争夺战")
 _FILED = re.compile(r"[^\W\d]{0,4}电")
 """After the date of a dateline: 新华社北京1月30日电."""
 
@@ -79,7 +80,7 @@ def same_occasion(draft: Reading, mention: Mention, source: Reading, other: Ment
 
 
 def _other_turn(draft: Reading, source: Reading) -> bool:
-    """Whether the two count turns of one thing, and not the same ones (第三场, 第四场)."""
+    """Whether the two tell of turns of one thing, and not the same ones (第三场, 第四场; 半决赛, 决赛)."""
     mine, theirs = _turns(draft), _turns(source)
     return any(not mine[unit] & theirs[unit] for unit in mine.keys() & theirs.keys())
 
@@ -89,6 +90,8 @@ def _turns(reading: Reading) -> dict[str, set[str]]:
     for mention in reading.slots:
         if mention.kind == "ordinal":
             found.setdefault(str(mention.value).lstrip(DIGITS), set()).add(str(mention.value))
+    for stage in _STAGE.findall(reading.text):
+        found.setdefault("赛", set()).add(stage)
     return found
 
 
