@@ -14,6 +14,7 @@ import pytest
 
 from zgccheck import Checker, formats
 from zgccheck.formats import View
+from zgccheck.narrate import narrate
 from zgccheck.rows import ASIDE, ROWS
 from zgccheck.text import width
 from zgccheck.trace import Trace, Tried
@@ -48,14 +49,24 @@ CANDIDATE = {
     "needs": {"type": "string"}, "reason": {"type": "string"}, "score": SHARE, "contest": {"enum": ["stands", "aside", "none"]},
     "why": {"enum": list(ASIDE)}, "because": {"type": "string"}, "by": {"type": ["string", "null"]},
 }  # fmt: skip
+BESIDE = {
+    "claim": {"type": "string"}, "text": {"type": "string"}, "context": {"type": "string"},
+    "relation": {"enum": ["agrees", "contradicts", "undecided"]}, "reason": {"type": "string"}, "likeness": SHARE,
+    "enough": SHARE, "decides": {"type": "boolean"},
+}  # fmt: skip
+WEIGHED = {
+    "start": {"type": "integer"}, "end": {"type": "integer"}, "text": {"type": "string"},
+    "candidates": {"items": {"properties": BESIDE, "required": list(BESIDE), "additionalProperties": False}},
+}  # fmt: skip
 EXPLANATION = {
-    "required": ["clauses", "read", "candidates", "decided_by"],
+    "required": ["clauses", "read", "candidates", "counterparts", "decided_by"],
     "additionalProperties": False,
     "properties": {
         "clauses": {"type": "array"},
         "read": {"type": "array"},
         "decided_by": {"items": {"type": "integer"}},
         "candidates": {"items": {"properties": CANDIDATE, "additionalProperties": False}},
+        "counterparts": {"items": {"properties": WEIGHED, "required": list(WEIGHED), "additionalProperties": False}},
     },
 }
 
@@ -85,6 +96,25 @@ def test_the_data_keeps_its_schema_and_its_offsets(sentence: str, checker: Check
             if part["start"] is not None:
                 assert sentence[part["start"] : part["end"]] == part["text"]
         assert "".join(clause["text"] for clause in data["clauses"]).strip() == sentence.strip()
+
+
+def test_a_documents_figure_is_shown_with_its_likeness() -> None:
+    checker = Checker.from_texts({"note": "展览4月3日在临江美术馆开幕，展出版画126件，展期两个月，观众已有2.4万人次。"})
+    trace = checker.explain("临江美术馆的版画展5月3日开幕，共有162件作品。")
+    data = trace.to_dict()
+    jsonschema.validate(data, EXPLANATION)
+    weighed = {one["text"]: one["candidates"] for one in data["counterparts"]}
+    for said, right in (("5月3日", "4月3日"), ("162件", "126件")):
+        first = weighed[said][0]
+        assert (first["text"], first["relation"], first["decides"]) == (right, "contradicts", True)
+        assert first["likeness"] >= first["enough"] > 0
+        assert right in first["context"]
+    shown = "".join(text for line in narrate(trace, "zh", 100) for text, _ in line)
+    assert "126件" in shown and "按上下文对应" in shown
+
+
+def test_a_curated_base_has_no_counterparts(checker: Checker) -> None:
+    assert checker.explain(WRONG).to_dict()["counterparts"] == []
 
 
 def test_a_wrong_figure_is_led_to_its_row(checker: Checker) -> None:

@@ -14,7 +14,7 @@ from zgccheck import index as indexes
 from zgccheck.apart import astray
 from zgccheck.cite import Citer
 from zgccheck.contest import Aside, Hearing, contest
-from zgccheck.counterpart import figures, new_dates, seek
+from zgccheck.counterpart import Sought, figures, new_dates, seek
 from zgccheck.course import Course
 from zgccheck.english.text import is_english
 from zgccheck.evaluation import Slot
@@ -142,10 +142,11 @@ class Checker:
         hearing = self._within(Hearing(heard.standing, [*heard.aside, *lent]), draft)
         write = Findings(sentence, draft, self.base, self._citer)
         offices = self._titles(judge, write)
-        findings = self._findings(write, judge, found, rulings, hearing.standing, offices)
+        sought = self._sought(hearing.standing, draft)
+        findings = self._findings(write, judge, found, rulings, hearing.standing, offices, sought)
         report = Report(sentence, worst(findings), bool(findings), tuple(findings))
         told = frozenset(office.claim for office in offices if office.claim is not None)
-        return Course(draft, found, rulings, hearing, told, report)
+        return Course(draft, found, rulings, hearing, told, report, sought)
 
     # -- rulings ------------------------------------------------------------------------------------------------
 
@@ -250,6 +251,7 @@ class Checker:
         rulings: list[Ruling],
         standing: list[Ruling],
         offices: list[Finding],
+        sought: Sequence[Sought],
     ) -> list[Finding]:
         """What stands, who is said to have said it, who holds which office, and what nothing speaks to."""
         counted = self._counted(standing, rulings)
@@ -258,7 +260,7 @@ class Checker:
         findings += self._speakers(standing, rulings, found, judge, write)
         told = {office.claim for office in offices}
         findings = [finding for finding in findings if finding.claim not in told] + offices
-        findings += self._counterparts(standing, write)
+        findings += [write.counterpart(one.mention, one.best) for one in sought if one.best is not None]
         unsaid = [write.beyond(slot, ruling.evaluation.fact.claim, ruling.score) for slot, ruling in beyond(standing)]
         for mention in unclaimed(write.draft, standing, findings, new_dates(write.draft, self.document.values())):
             claim = self._quoted(mention, found, judge) if mention.kind == "quotation" else None
@@ -297,17 +299,12 @@ class Checker:
             told.claim.passages[0]: told for inside in sources.values() for told in tell(inside, only=len(sources) == 1)
         }
 
-    def _counterparts(self, standing: Sequence[Ruling], write: Findings) -> list[Finding]:
+    def _sought(self, standing: Sequence[Ruling], draft: Reading) -> list[Sought]:
         """For each figure that no claim speaks to, what an uncurated document says in its place."""
         if self.base.curated:
             return []
-        findings = []
         told = list(self.document.values())
-        for mention in figures(write.draft, standing):
-            found = seek(write.draft, mention, told, self.index, exact=self.exact)
-            if found is not None:
-                findings.append(write.counterpart(mention, found))
-        return findings
+        return [seek(draft, mention, told, self.index, exact=self.exact) for mention in figures(draft, standing)]
 
     def _other_sides(self, ruling: Ruling, judge: Judge) -> list[Claim]:
         """Claims of the same dispute that a draft contradicts which the ruling supports."""

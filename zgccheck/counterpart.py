@@ -31,6 +31,8 @@ MARGIN = 0.18
 """How much better a contradicting figure must fit than one that agrees."""
 KIN = 0.15
 """What it adds that two figures are of the same thing in a list."""
+LIKELY = 3
+"""Counterparts that an explanation shows."""
 OWN = 3
 """Digits from which a figure that stands in the document is no other thing's by chance."""
 
@@ -43,6 +45,17 @@ class Counterpart:
     mention: Mention
     outcome: Outcome
     fit: float
+    enough: float
+    """The fit from which it speaks for the draft's."""
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What a document has for one figure or date of the draft: the likeliest few, and the one that speaks for it, if any."""
+
+    mention: Mention
+    likely: tuple[Counterpart, ...]
+    best: Counterpart | None
 
 
 def figures(draft: Reading, standing: Sequence[Ruling]) -> list[Mention]:
@@ -66,12 +79,10 @@ def figures(draft: Reading, standing: Sequence[Ruling]) -> list[Mention]:
     ]
 
 
-def seek(
-    draft: Reading, mention: Mention, document: Sequence[Told], index: Index, *, exact: bool = False
-) -> Counterpart | None:
+def seek(draft: Reading, mention: Mention, document: Sequence[Told], index: Index, *, exact: bool = False) -> Sought:
     """What a document gives for the same thing, if it can be told: a value that agrees before one that contradicts."""
     found = [
-        Counterpart(told, other, outcome, _fit(draft, mention, told, other, index))
+        Counterpart(told, other, outcome, _fit(draft, mention, told, other, index), _enough(mention, told))
         for told in document
         for other in told.reading.slots
         if (outcome := relate(mention, other, exact=exact)) is not None
@@ -88,15 +99,16 @@ def seek(
     best = agreeing or contrary
     if agreeing is not None and contrary is not None and contrary.fit > agreeing.fit + MARGIN:
         best = contrary
-    if best is None or best.fit < _enough(mention, best.told) or (best is agreeing and _aside(draft, mention, best)):
-        return None
-    return best
+    if best is not None and (best.fit < best.enough or (best is agreeing and _aside(draft, mention, best))):
+        best = None
+    likely = sorted(found, key=lambda one: (one is not best, -one.fit))[:LIKELY]
+    return Sought(mention, tuple(likely), best)
 
 
 def _fit(draft: Reading, mention: Mention, told: Told, other: Mention, index: Index) -> float:
     """How much says that the two are of one thing (0…1)."""
     kin = KIN if same_of_kind(draft, mention, told, other) else 0.0
-    return min(1.0, likeness.fit(draft, mention, told.reading, other, index) + kin)
+    return max(0.0, min(1.0, likeness.fit(draft, mention, told.reading, other, index) + kin))
 
 
 def _aside(draft: Reading, mention: Mention, found: Counterpart) -> bool:

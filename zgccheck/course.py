@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zgccheck.contest import Hearing
+from zgccheck.counterpart import Sought
 from zgccheck.model import Report
 from zgccheck.reading import Reading
 from zgccheck.retrieve import Candidate
@@ -23,3 +24,5 @@ class Course:
     offices: frozenset[str]
     """Claims of which the report says what `titles` found, whatever the contest came to."""
     report: Report
+    sought: list[Sought]
+    """What documents that are not curated have for each figure that no claim speaks to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zgccheck.contest import Aside
+from zgccheck.counterpart import Sought
 from zgccheck.course import Course
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Term
@@ -11,9 +12,11 @@ from zgccheck.model import Report
 from zgccheck.parse import mentions, parse
 from zgccheck.reading import Reading
 from zgccheck.rows import ASIDE, ROWS
-from zgccheck.trace import Compared, Fate, Trace, Tried
+from zgccheck.trace import Beside, Compared, Fate, Trace, Tried, Weighed
 from zgccheck.verdict import Ruling
 
+AROUND = 12
+"""Characters shown on either side of a document's figure."""
 _KINDS = {"time": "date", "words": "term", "modal": "term", "entity": "term"}
 """How a claim's kinds of term are called in a report, where the term has no slot of its own there."""
 
@@ -33,7 +36,8 @@ def explain(course: Course) -> Trace:
             final = against.ruling
         fate: Fate = "aside" if against else "stands" if final else "none"
         tried.append(_tried(candidate.score, final or ruling, fate, against, draft, sentence))
-    return Trace(course.report, _clauses(draft), tuple(mentions(draft, sentence)), tuple(tried))
+    weighed = tuple(_weighed(sought, draft, sentence) for sought in course.sought)
+    return Trace(course.report, _clauses(draft), tuple(mentions(draft, sentence)), tuple(tried), weighed)
 
 
 def english(report: Report, lexicon: Lexicon) -> Trace:
@@ -46,6 +50,22 @@ def _clauses(draft: Reading) -> tuple[tuple[int, int], ...]:
     ends = [*draft.breaks, len(draft.text)]
     spans = zip([0, *draft.breaks], ends, strict=True)
     return tuple(draft.normal.span(start, end) for start, end in spans if draft.text[start:end].strip())
+
+
+def _weighed(sought: Sought, draft: Reading, sentence: str) -> Weighed:
+    start, end = draft.normal.span(sought.mention.start, sought.mention.end)
+    beside = []
+    for one in sought.likely:
+        claim = one.told.claim
+        first, last = one.told.reading.normal.span(one.mention.start, one.mention.end)
+        lead, rest = claim.statement[max(0, first - AROUND) : first], claim.statement[last : last + AROUND]
+        said = claim.statement[first:last]
+        context = (
+            f"{'…' if first > AROUND else ''}{lead}{said}{rest}{'…' if len(claim.statement) > last + AROUND else ''}"
+        )
+        relation, reason = one.outcome.relation, one.outcome.reason
+        beside.append(Beside(claim.id, said, context, relation, reason, one.fit, one.enough, one is sought.best))
+    return Weighed(start, end, sentence[start:end], tuple(beside))
 
 
 def _tried(

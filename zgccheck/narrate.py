@@ -41,6 +41,8 @@ class _Narrator:
         lines = [[], *self._read(), [], *self._candidates()]
         for number, tried in shown:
             lines += [[], *self._compared(number, tried)]
+        if self.trace.weighed:
+            lines += [[], *self._counterparts()]
         return [*lines, [], *self._verdict()]
 
     def _head(self, text: str) -> list[Line]:
@@ -159,6 +161,28 @@ class _Narrator:
             cells(reason),
         ]
 
+    # -- documents that are not curated --------------------------------------------------------------------------
+
+    def _counterparts(self) -> list[Line]:
+        rows = []
+        for weighed in self.trace.weighed:
+            for at, one in enumerate(weighed.beside):
+                zh, en, style = RELATIONS[one.relation]
+                rows.append(
+                    [
+                        cells("" if at else weighed.text, "bold"),
+                        cells(one.text, f"bold {style}" if one.decides else ""),
+                        cells((zh, en)[self.pick], style if one.decides else "dim"),
+                        cells(f"{one.likeness:.2f}", "" if one.decides else "dim"),
+                        cells(f"{one.enough:.2f}", "dim"),
+                        cells(one.context),
+                    ]
+                )
+            if not weighed.beside:
+                rows.append([cells(weighed.text, "bold"), cells("—"), *([cells("")] * 4)])
+        heads = ("draft", "source", "relation", "likeness", "enough", "told")
+        return self._head(self.say("counterparts")) + self._rows(heads, rows, frozenset((0, 1, 2, 3, 4)))
+
     # -- the end ------------------------------------------------------------------------------------------------
 
     def _verdict(self) -> list[Line]:
@@ -168,13 +192,16 @@ class _Narrator:
         if not report.findings:
             return [*lines, [(f"    {self.say('nothing')}", "dim")]]
         standing = {tried.claim for tried in self.trace.tried if tried.fate == "stands"}
+        beside = {(w.start, w.end) for w in self.trace.weighed if any(one.decides for one in w.beside)}
         for at in self.trace.decisive:
             finding = report.findings[at]
             zh, en, style = OUTCOMES[finding.verdict]
             margin: Line = [(f"    {(zh, en)[self.pick]}  ", style)]
             why = f"{REASONS.get(finding.reason, ('', ''))[self.pick]} ({finding.reason})"
             text = [*cells(finding.text, "bold"), *cells(f"  {why}"), *cells(f"  {finding.claim or ''}", "dim")]
-            if finding.claim and finding.claim not in standing:
+            if (finding.start, finding.end) in beside:
+                text += cells(f"  {self.say('beside')}", "dim")
+            elif finding.claim and finding.claim not in standing:
                 text += cells(f"  {self.say('apart')}", "dim")
             lines += block(text, self.columns, margin, [(" " * width(margin[0][0]), "")])
         return lines

@@ -86,6 +86,43 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A document's figure or date held against the draft's, by the words around both."""
+
+    claim: str
+    text: str
+    context: str
+    """The words around it in its sentence."""
+    relation: Relation
+    reason: str
+    likeness: float
+    enough: float
+    """The likeness from which it speaks for the draft's."""
+    decides: bool
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "claim": self.claim, "text": self.text, "context": self.context, "relation": self.relation, "reason": self.reason,
+            "likeness": round(self.likeness, 4), "enough": self.enough, "decides": self.decides,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A figure or date of the draft that no claim speaks to, with what a document that is not curated has in its place."""
+
+    start: int
+    end: int
+    text: str
+    beside: tuple[Beside, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "start": self.start, "end": self.end, "text": self.text, "candidates": [one.to_dict() for one in self.beside],
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """The whole way to `report`."""
 
@@ -95,6 +132,8 @@ class Trace:
     """Slots and names as `zgccheck parse` tells them."""
     tried: tuple[Tried, ...]
     """The candidates, in the order in which retrieval found them."""
+    weighed: tuple[Weighed, ...] = ()
+    """Of documents that are not curated."""
 
     @property
     def decisive(self) -> tuple[int, ...]:
@@ -113,5 +152,6 @@ class Trace:
             "clauses": [{"start": start, "end": end, "text": text[start:end]} for start, end in self.clauses],
             "read": [dict(mention) for mention in self.read],
             "candidates": [tried.to_dict(lang) for tried in self.tried],
+            "counterparts": [weighed.to_dict() for weighed in self.weighed],
             "decided_by": list(self.decisive),
         }

@@ -29,6 +29,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "table": ("依据", "table"),
     "contest": ("竞争", "contest"),
     "apart": ("（职务、说话人、引语等另行核对）", "(judged apart from the candidates, as offices and quotations are)"),
+    "beside": ("（按上下文对应）", "(by the words around both)"),
+    "counterparts": (
+        "对应（未经整理的文档：看上下文是否说同一件事，过门槛才作判断）",
+        "counterparts (documents as they are: by the words around both, and only where they are like enough)",
+    ),
+    "likeness": ("相似", "alike"),
+    "enough": ("门槛", "enough"),
+    "told": ("出处", "told in"),
     "short": ("不足以判", "falls short of "),
     "stands": ("成立", "stands"),
     "aside": ("让位", "set aside"),
@@ -51,7 +59,7 @@ KINDS: Mapping[str, str] = {
     "quantity": "数量", "percent": "百分比", "point": "百分点", "multiple": "倍数", "range": "范围", "fraction": "分数",
     "rank": "位次", "first": "首位", "ordinal": "序次", "date": "日期", "period": "时期", "person": "人名", "title": "职务",
     "organisation": "机构", "place": "地点", "facility": "设施", "event": "活动", "document": "文件", "measure": "指标",
-    "product": "产品", "programme": "计划", "term": "名称", "polarity": "否定", "status": "进展", "quotation": "引语",
+    "score": "比分", "hour": "时刻", "product": "产品", "programme": "计划", "term": "名称", "polarity": "否定", "status": "进展", "quotation": "引语",
 }  # fmt: skip
 """What `zgccheck parse` calls by its English name."""
 ROLES: Mapping[str, tuple[str, str]] = {
