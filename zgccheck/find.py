@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from zgccheck import places
 from zgccheck.fact import Term
 from zgccheck.forms import (
+    BODY,
     NEGATORS,
     NUMERALS,
     alike,
@@ -292,7 +293,10 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     if term.entity is not None and term.entity.kind in HEADED:
         if draft.text.find(term.text[:2], max(start - 2, 0), end) < 0 or widened(term.text, draft.text):
             return MISSING
-        if term.entity.kind == "organisation" and (spot := alike(term.text, draft.text)) is not None:
+        body = term.entity.kind == "organisation"
+        if body and len(term.text) < BODY and not all(char in draft.text[start:end] for char in term.text):
+            return MISSING  # 中国航天… is not 中国航发
+        if body and (spot := alike(term.text, draft.text)) is not None:
             return Hit(0.8, *spot, altered=True)
     quality = max(
         0.95 * covered if covered >= 0.5 else 0.0,

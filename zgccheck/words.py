@@ -63,11 +63,12 @@ class Words(Opposed):
 
     def _words(self, term: Term, hit: Hit, near: list[Alignment], result: Evaluation) -> None:
         if hit.altered and not self._elsewhere(hit, term, result.fact):
-            renumbered = _renumbered(term.text, self.draft.text[hit.start : hit.end])
-            if self.draft.text[hit.start : hit.start + 1] in _DEMONSTRATIVE:
+            said = self.draft.text[hit.start : hit.end]
+            renumbered = _renumbered(term.text, said)
+            if said[:1] in _DEMONSTRATIVE or (not renumbered and term.kind == "words" and _done(said, term.text)):
                 result.missing.append(term)
                 return
-            told = graded(self.draft.text[hit.start : hit.end], term.text)
+            told = graded(said, term.text)
             if renumbered or (
                 result.beside([term]) >= (0.5 if told or term.entity is not None or term.text.startswith("“") else 0.75)
                 and term.text not in ACTIONS
@@ -262,6 +263,14 @@ class Words(Opposed):
                 return other
         return None
 
+    def _names_own(self, other: Counterpart, term: Term, fact: Fact) -> bool:
+        """Whether what stands there has another name of the claim in it, in whatever form: 投资北京大会现场 for 经开区."""
+        own = {t.entity.name for t in fact.terms if t.entity is not None and t is not term}
+        return any(
+            other.start <= n.start and n.end <= other.end and n.entity.name in own and not n.foreign
+            for n in self.draft.names
+        )
+
     def _contradicts(self, term: Term, other: Counterpart, fact: Fact) -> bool:
         said = _AND_OTHERS.sub("", other.text.strip("“”‘’《》()、的了"))
         if term.entity is not None and term.entity.kind == "event":
@@ -308,6 +317,8 @@ class Words(Opposed):
             and ((t.text in said and t.text not in term.text) or (len(said) >= 2 and said in t.text))
             for t in fact.terms
         ):
+            return False
+        if self._names_own(other, term, fact):
             return False
         if len(said) > 2 and len(term.text) > 3 and said.startswith(term.text[-2:]):
             return False  # 指数涨到 for 协同创新指数: the noun alone, and what is said of it
