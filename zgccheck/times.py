@@ -48,6 +48,8 @@ def _year(fact: Fact) -> int:
     times = [t.time for t in fact.terms if t.time is not None and t.time.role == "main"]
     return max((time.last.year for time in times if time.last.year is not None), default=0)
 
+_CLEFT = re.compile("(?:就|正|便)?是[^是]+的[。,;]?")
+
 
 class Times(Draft):
     """Relates a claim's dates and periods to the draft's."""
@@ -220,10 +222,15 @@ class Times(Draft):
         before = [m for m in main if m.start <= at and not _SHIFT.search(self.draft.text, m.end, max(at, m.end))]
         if not before:
             after = [m for m in main if self.draft.distance(at, m.start) == 0]
-            return after[:1]
+            return (after or [m for m in main if m.start > at and self._told_of_it(at, m)])[:1]
         nearest = before[-1]
         same = [m for m in before if self.draft.clause(m.start) == self.draft.clause(nearest.start)]
         return same[::-1]
+
+    def _told_of_it(self, at: int, mention: Mention) -> bool:
+        """Whether the next clause says of the one before when that was: “悟道1.0”,是智源研究院2021年推出的."""
+        start, end = self.draft.clause_span(mention.start)
+        return self.draft.distance(at, start) == 1 and _CLEFT.fullmatch(self.draft.text, start, end) is not None
 
     def _elsewhen(self, result: Evaluation) -> bool:
         """Whether the draft gives a date, and none that agrees with the claim's."""
