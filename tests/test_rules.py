@@ -587,3 +587,31 @@ def test_another_in_its_place(checker: Checker, sentence: str, wrong: str) -> No
 )
 def test_who_what_and_whose(checker: Checker, sentence: str, wrong: str) -> None:
     assert "、".join(f.text for f in checker.check(sentence).findings if f.verdict == "conflict") == wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        # A body whose name is short is not found in another's.
+        ("AES100发动机打破国外技术垄断，它出自中国航天科工团队之手。", "中国航天科工"),
+        ("AES100发动机打破国外技术垄断，它出自中国航发团队之手。", ""),
+        # Giving told as receiving.
+        ("按照职工创新助推计划，每年有200对名师带徒可获资金支持。", ""),
+        # The occasion in the place of where a thing stands.
+        ("投资北京大会现场有17个对接咨询台。", ""),
+        ("投资北京大会现场有27个对接咨询台。", "27个"),
+        # The next clause says when.
+        ("首个超大规模中文预训练模型“悟道1.0”，是智源研究院2019年推出的。", "2019年"),
+        ("首个超大规模中文预训练模型“悟道1.0”，是智源研究院2021年推出的。", ""),
+        # Many forums are of one meeting.
+        ("2026中关村论坛年会全球知识产权保护与创新论坛发布了“小快灵”工作机制。", ""),
+        (
+            "在2026中关村论坛年会“智慧生命健康·数字引领未来”论坛上，北京诺诚健华作为典型案例登台。",
+            "“智慧生命健康·数字引领未来”论坛",
+        ),
+        ("在2026中关村论坛年会标准化与科技创新发展论坛上，发布了多项标准。", ""),
+        ("同一个论坛上，中国科学院大学与北京知识产权运营管理有限公司签约共建实践基地。", ""),
+    ],
+)
+def test_whose_it_is_and_where(checker: Checker, sentence: str, wrong: str) -> None:
+    assert "、".join(f.text for f in checker.check(sentence).findings if f.verdict == "conflict") == wrong

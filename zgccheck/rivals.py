@@ -327,7 +327,7 @@ _SUBJECT = (
 """A word that can be the name of who does something."""
 _TEAM = re.compile(
     r"(?:(?<=[由为是于自的、,。;:])|^)"
-    r"(?!出自|来自|源自|还有|有|科研|研发|研究|创新|专[业家]|青年|核心|技术|管理|国[际家内]|我国|[他我]们|[该这那一两多各其])([^\W\d_a-z的]{3,12}?)团队"
+    r"(?!它|其|出自|来自|源自|还有|有|科研|研发|研究|创新|专[业家]|青年|核心|技术|管理|国[际家内]|我国|[他我]们|[该这那一两多各其])([^\W\d_a-z的]{3,12}?)团队"
 )
 """Whose team it is, whoever that is: 出自中国商飞团队之手."""
 _TOLD_APART = ("event", "document", "organisation", "facility", "programme")

@@ -48,6 +48,7 @@ def _year(fact: Fact) -> int:
     times = [t.time for t in fact.terms if t.time is not None and t.time.role == "main"]
     return max((time.last.year for time in times if time.last.year is not None), default=0)
 
+
 _CLEFT = re.compile("(?:就|正|便)?是[^是]+的[。,;]?")
 
 

@@ -28,6 +28,7 @@ _CLASS = re.compile(
 )
 """A noun of a whole class, which stands for what was named before: 公司与Zenas…."""
 _DEMONSTRATIVE = frozenset("这该那此其")
+_SAME = ("同一", "同场", "同次")
 """How words begin that stand for what was named before, and are no other name: 这所学院."""
 _HELD_AT = re.compile("^[^“”《》]*?[在于]")
 """What leads up to where something was held: 3月25日在年会."""
@@ -271,6 +272,10 @@ class Words(Opposed):
             for n in self.draft.names
         )
 
+    def _names_event(self, other: Counterpart) -> bool:
+        """Whether what stands there begins a known event's name, which says when and where and is no other thing."""
+        return any(n.entity.kind == "event" and other.start <= n.start < other.end for n in self.draft.names)
+
     def _contradicts(self, term: Term, other: Counterpart, fact: Fact) -> bool:
         said = _AND_OTHERS.sub("", other.text.strip("“”‘’《》()、的了"))
         if term.entity is not None and term.entity.kind == "event":
@@ -287,6 +292,7 @@ class Words(Opposed):
             said in places.DEICTIC
             or _CLASS.fullmatch(said)
             or said[:1] in _DEMONSTRATIVE
+            or said.startswith(_SAME)
             or len(said) < 2
             or hollow(said)
             or not said[0].isalnum()
@@ -318,7 +324,7 @@ class Words(Opposed):
             for t in fact.terms
         ):
             return False
-        if self._names_own(other, term, fact):
+        if self._names_own(other, term, fact) or (term.entity is None and self._names_event(other)):
             return False
         if len(said) > 2 and len(term.text) > 3 and said.startswith(term.text[-2:]):
             return False  # 指数涨到 for 协同创新指数: the noun alone, and what is said of it
