@@ -172,27 +172,10 @@ class Checker:
         return usurped.settled(again, self._usurps)
 
     def _unofficial(self, ruling: Ruling) -> Ruling:
-        """Who holds which office is judged by `titles` alone: many people are 院士; and many events are of one occasion."""
+        """Who holds which office is judged by `titles` alone: many people are 院士."""
         if ruling.outcome == "conflict" and ruling.evaluation.fact.claim.id in self.office_claims:
             return replace(ruling, outcome="unverified", slot=None, reason="key-not-established", row="office")
-        if ruling.row == "wrong-key-name" and ruling.outcome == "conflict" and self._one_of_many(ruling):
-            return replace(ruling, outcome="unverified", slot=None, reason="key-not-established")
         return ruling
-
-    def _one_of_many(self, ruling: Ruling) -> bool:
-        """Whether all that agrees is the occasion of several events, of which the draft names another."""
-        agreed, slot = ruling.evaluation.of("agrees"), ruling.slot
-        known = slot is not None and self.index.lexicon.by_name.get(slot.said.strip("“”上中")) is not None
-        return (
-            bool(agreed)
-            and known
-            and all(
-                slot.term.entity is not None
-                and slot.term.entity.kind == "event"
-                and self.index.gathers(slot.term.entity)
-                for slot in agreed
-            )
-        )
 
     def _usurps(self, slot: Slot) -> bool:
         """Whether a name may stand in another's place; the occasion of several events does not."""

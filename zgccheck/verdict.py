@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from zgccheck import compare
+from zgccheck import compare, places
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Term
 from zgccheck.model import Mention, Quantity
@@ -305,6 +305,10 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     return Row("wrong-name", met)
 
 
+OWN_WORDS = 4
+"""Characters from which a word tells one event from others."""
+
+
 def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -> Row:
     """A name or word that identifies the fact is another, and all else agrees."""
     around = evaluation.beside([wrong.term])
@@ -332,7 +336,18 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
         return Row("wrong-place", whole and bool(others) and known and around >= (VERBATIM if all_said else 0.9))
     telling = specific(evaluation.figure) or wrong.name == "scope" or any(_telling(slot) for slot in others)
     met = bool(others) and known and (((telling or _alone(evaluation)) and around >= VERBATIM) or around >= 0.85)
+    if wrong.name == "event" and not wrong.akin and not any(map(_its_own, others)):
+        met = False
     return Row("wrong-key-name", met)
+
+
+def _its_own(slot: Slot) -> bool:
+    """Whether what agrees is of one event and not of many: no town, no occasion, and no word such as 发布."""
+    if slot.term.entity is not None:
+        return slot.term.entity.kind not in ("place", "event")
+    if slot.term.kind == "words":
+        return slot.term.role == "value" and len(slot.said) >= OWN_WORDS and not places.is_place(slot.term.text)
+    return slot.term.kind != "modal"
 
 
 def _alone(evaluation: Evaluation) -> bool:
