@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from zgccheck import compare, places
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Term
+from zgccheck.lexicon import edition
 from zgccheck.model import Mention, Quantity
 
 Outcome = Literal["supported", "conflict", "unverified"]
@@ -302,6 +303,8 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         near = evaluation.beside(term for term in evaluation.missing if term.role == "value")
     known = evaluation.identified >= (ABOUT_SUPPORT if wrong.akin else ABOUT_CONFLICT)
     met = known and (near >= 0.45 or _does(evaluation, wrong, evaluation.of("agrees")))
+    if wrong.name == "event" and not others and any(term.role == "key" for term in evaluation.missing):
+        met = False  # nothing says what is told of the event
     return Row("wrong-name", met)
 
 
@@ -336,7 +339,8 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
         return Row("wrong-place", whole and bool(others) and known and around >= (VERBATIM if all_said else 0.9))
     telling = specific(evaluation.figure) or wrong.name == "scope" or any(_telling(slot) for slot in others)
     met = bool(others) and known and (((telling or _alone(evaluation)) and around >= VERBATIM) or around >= 0.85)
-    if wrong.name == "event" and not wrong.akin and not any(map(_its_own, others)):
+    another = not wrong.akin or edition(wrong.said, wrong.expected) or wrong.said.startswith(wrong.expected)
+    if wrong.name == "event" and another and not any(map(_its_own, others)):
         met = False
     return Row("wrong-key-name", met)
 
