@@ -615,3 +615,26 @@ def test_who_what_and_whose(checker: Checker, sentence: str, wrong: str) -> None
 )
 def test_whose_it_is_and_where(checker: Checker, sentence: str, wrong: str) -> None:
     assert "、".join(f.text for f in checker.check(sentence).findings if f.verdict == "conflict") == wrong
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # What is told of an event, a body or a document and that no source speaks to is no slip of what they tell.
+        "2025中关村论坛年会在北京举行。",
+        "记者从2025中关村论坛年会上了解到，今年的讨论十分热烈。",
+        "在2026中关村论坛年会中关村国际前沿科技大赛上，与会嘉宾展开了讨论。",
+        "在产业一线科技人才创新发展论坛现场，多项成果集中发布。",
+        "北京大学首都发展研究院发布了年度报告。",
+        "北京脑科学与类脑研究所牵头成立了专家委员会。",
+    ],
+)
+def test_what_no_source_speaks_to_is_no_slip(checker: Checker, sentence: str) -> None:
+    assert checker.check(sentence).verdict != "conflict"
+
+
+def test_a_name_put_in_another_forums_place_is_wrong(checker: Checker) -> None:
+    found = [
+        f.text for f in checker.check("本届年会首次设立了数字贸易高质量发展论坛。").findings if f.verdict == "conflict"
+    ]
+    assert found == ["数字贸易高质量发展论坛"]

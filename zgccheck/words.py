@@ -119,7 +119,7 @@ class Words(Opposed):
             return
         replaced = None if places.seat(term.text) else self._replaced(term, near, result.fact)
         if replaced is not None:
-            self._wrong(term, replaced.start, replaced.end, result)
+            self._wrong(term, replaced.start + replaced.text.startswith("了"), replaced.end, result)
             return
         altered = self._altered_quote(term, result.fact)
         if altered is not None:
@@ -293,6 +293,11 @@ class Words(Opposed):
             or _CLASS.fullmatch(said)
             or said[:1] in _DEMONSTRATIVE
             or said.startswith(_SAME)
+            or (
+                other.text.startswith("了")
+                and term.entity is not None
+                and term.entity.kind in ("document", "organisation")
+            )
             or len(said) < 2
             or hollow(said)
             or not said[0].isalnum()
