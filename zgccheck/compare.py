@@ -217,8 +217,11 @@ def _bounds(span: TimeSpan, year: int | None) -> _Bounds | None:
 
 
 def _of_that_year(span: TimeSpan) -> TimeSpan:
-    """当年10月29日 and 今年10月29日 are dates whose year stands elsewhere, as 10月29日 is."""
-    if span.relative[:2] in ("当年", "同年", "今年") and span.first.month is not None:
+    """当年10月29日 and 去年10月29日 are dates whose year stands elsewhere, as 10月29日 is."""
+    if (
+        span.relative[:2] in ("当年", "同年", "今年", "去年", "前年", "上年", "次年", "翌年", "明年")
+        and span.first.month is not None
+    ):
         return replace(span, relative="")
     return span
 

@@ -25,8 +25,8 @@ _STANDING = re.compile(
     "(?:第|了|于|在|中|稳)?“?$"
 )
 """A word of standing directly before the rank: 第四 is one then, whatever follows."""
-_PRIORITY = re.compile("(?:放|摆|置|排)(?:在|到|于)$")
-"""摆在首位, 放到第一位: a priority, no rank."""
+_PRIORITY = re.compile("(?:(?:放|摆|置)|[把将][^,。;:!?]*排)(?:在|到|于)$")
+"""摆在首位, 把安全排在第一位: a priority, no rank; 北京排在第二位 is one."""
 _GROUPS = ("方阵", "梯队", "阵营", "军团", "集团军")
 """全球第一方阵 is the leading group, and no first place."""
 _PLACE = re.compile("[位名](?![于称义额])")
@@ -58,7 +58,7 @@ def _numbered(text: str) -> Iterator[Mention]:
         start, end, number = match.start(), match.end(), int(numeral.value)
         where, begin = scope(text, start)
         scoped, standing = begin < start and where not in PLACES, _stands(text, start)
-        if _PRIORITY.search(text, max(0, start - 2), start) or text.startswith(_GROUPS, match.end()):
+        if _PRIORITY.search(text, max(0, start - 20), start) or text.startswith(_GROUPS, match.end()):
             continue
         if match[0].startswith("倒数"):
             place = _PLACE.match(text, end)
@@ -101,7 +101,7 @@ def _heads(text: str) -> Iterator[Mention]:
         if match[0] == "首位":
             begin = scope(text, start)[1]
             standing = _stands(text, begin)
-            if _PRIORITY.search(text, max(0, start - 2), start) or not (standing or begin < start):
+            if _PRIORITY.search(text, max(0, start - 20), start) or not (standing or begin < start):
                 continue
             if not standing and not _CLOSED.match(text, match.end()):
                 continue  # 全球首位受试者 is a first
