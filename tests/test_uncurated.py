@@ -157,6 +157,7 @@ def test_what_the_story_tells_otherwise(story: Checker, sentence: str, wrong: st
         "全校前三季度科研经费5.6亿元。",
         "北山队以86:81战胜江北师大队。",
         "2018年校友论坛吸引了上百人。",
+        "开幕式于9时30分开始。",
     ],
 )
 def test_what_the_story_does_not_tell_is_no_conflict(story: Checker, sentence: str) -> None:
@@ -172,3 +173,18 @@ def test_of_several_documents_each_tells_its_own_story() -> None:
     several = Checker.from_texts({"story": STORY, "release": RELEASE})
     assert several.check("临江大学现有在校生3.2万人。").verdict == "conflict"
     assert several.check("北山市图书馆共有读者3.2万人。").verdict == "unverified"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [("下午5时30分", "supported"), ("17时30分", "supported"), ("5时30分", "supported"), ("上午5时30分", "conflict")],
+)
+def test_an_hour_may_leave_out_its_half_of_the_day(said: str, verdict: str) -> None:
+    checker = Checker.from_texts({"note": "临江美术馆版画展的开幕式下午5时30分开始。"})
+    assert checker.check(f"临江美术馆版画展的开幕式{said}开始。").verdict == verdict
+
+
+def test_a_curated_base_is_never_read_as_documents() -> None:
+    checker = Checker.load()
+    checker.check("截至2025年年底，北京市有效发明专利量达74.8万件。")
+    assert "document" not in vars(checker)

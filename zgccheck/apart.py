@@ -7,16 +7,14 @@ of what the other is the whole of; or a figure that the draft has told already.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence
 
 from zgccheck import compare, likeness, occasion, places
 from zgccheck.compare import Outcome
-from zgccheck.likeness import DIGITS
 from zgccheck.model import Mention, Quantity, Rank, TimeSpan
 from zgccheck.reading import Reading
-from zgccheck.story import Told, before, siblings
-
-FINER = "more-precise-than-source"
+from zgccheck.story import Told, before, kin
 
 _WHEN = ("于", "自")
 _PART = re.compile(r"其中[,:]?([^\W\d]{2})")
@@ -32,12 +30,12 @@ def of_another(draft: Reading, mention: Mention, told: Told, other: Mention, out
         return True
     return outcome.relation == "contradicts" and (
         astray(draft, told, mention)
-        or siblings(draft, mention, told, other)
+        or kin(draft, mention, told, other) is False
         or _namesake(draft.text, told.reading.text)
         or _part(draft, mention, told.reading)
         or likeness.other_noun(draft, mention, told.reading, other)
         or _taken(draft, mention, other)
-        or _stretch(draft, mention) not in (None, _stretch(told.reading, other) or _stretch(draft, mention))
+        or _other_stretch(draft, mention, told.reading, other)
     )
 
 
@@ -52,9 +50,9 @@ def relate(draft: Mention, source: Mention, *, exact: bool = False) -> Outcome |
     if isinstance(a, TimeSpan) and isinstance(b, TimeSpan):
         return compare.time(a, b) if compare.dated(a) and compare.dated(b) else None
     if draft.kind == source.kind == "hour":
-        return compare.AGREES if a == b else Outcome("contradicts", "date-mismatch")
+        return compare.AGREES if _same_hour(draft, source) else Outcome("contradicts", "date-mismatch")
     if draft.kind == source.kind == "ordinal":
-        if str(a).lstrip(DIGITS) != str(b).lstrip(DIGITS):
+        if str(a).lstrip(string.digits) != str(b).lstrip(string.digits):
             return None
         return compare.AGREES if a == b else Outcome("contradicts", "ordinal-mismatch")
     if draft.kind == source.kind == "score":
@@ -63,6 +61,13 @@ def relate(draft: Mention, source: Mention, *, exact: bool = False) -> Outcome |
         same = a == b or a == ":".join(reversed(str(b).split(":")))
         return compare.AGREES if same else Outcome("contradicts", "quantity-mismatch")
     return None
+
+
+def _same_hour(draft: Mention, source: Mention) -> bool:
+    """Whether two hours are one, where each may leave out which half of the day it is of: 5时30分, 下午5时30分, 17时30分."""
+    one, other = (tuple(map(int, str(mention.value).split(":"))) for mention in (draft, source))
+    halved = all(mention.text[0].isalpha() or hour > 12 for mention, (hour, _) in ((draft, one), (source, other)))
+    return one == other or (not halved and (one[0] % 12, one[1]) == (other[0] % 12, other[1]))
 
 
 def astray(draft: Reading, told: Told, mention: Mention | None = None) -> bool:
@@ -97,6 +102,12 @@ def _governs(reading: Reading, time: Mention, mention: Mention) -> bool:
     if reading.clause(time.start) == reading.clause(mention.start):
         return True
     return time.start < mention.start and not reading.text.endswith(_WHEN, 0, time.start)
+
+
+def _other_stretch(draft: Reading, mention: Mention, source: Reading, other: Mention) -> bool:
+    """Whether both are told of a part of a year, and not of as long a one: 7月, 前7个月."""
+    mine, theirs = _stretch(draft, mention), _stretch(source, other)
+    return mine is not None and theirs is not None and mine != theirs
 
 
 def _stretch(reading: Reading, mention: Mention) -> str | None:
@@ -147,7 +158,7 @@ def _taken(draft: Reading, mention: Mention, other: Mention) -> bool:
     """Whether the document's figure is that of another figure of the draft, with which it agrees."""
     return any(
         (outcome := relate(own, other)) is not None
-        and (outcome.relation == "agrees" or outcome.reason == FINER)
+        and (outcome.relation == "agrees" or outcome.reason == compare.FINER)
         and _unit(own) == _unit(other)
         for own in draft.slots
         if own.end <= mention.start or mention.end <= own.start

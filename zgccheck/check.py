@@ -13,6 +13,7 @@ from zgccheck import fact as facts
 from zgccheck import index as indexes
 from zgccheck.apart import astray
 from zgccheck.cite import Citer
+from zgccheck.compare import FINER
 from zgccheck.contest import Aside, Hearing, contest
 from zgccheck.counterpart import Sought, figures, new_dates, seek
 from zgccheck.course import Course
@@ -30,7 +31,7 @@ from zgccheck.retrieve import Candidate, candidates
 from zgccheck.store import Base
 from zgccheck.story import Told, tell
 from zgccheck.text import normalise
-from zgccheck.unclaimed import FINER, HINTS, beyond, finer, unclaimed
+from zgccheck.unclaimed import HINTS, beyond, finer, unclaimed
 from zgccheck.verdict import Ruling, rule
 
 if TYPE_CHECKING:
@@ -262,7 +263,8 @@ class Checker:
         findings = [finding for finding in findings if finding.claim not in told] + offices
         findings += [write.counterpart(one.mention, one.best) for one in sought if one.best is not None]
         unsaid = [write.beyond(slot, ruling.evaluation.fact.claim, ruling.score) for slot, ruling in beyond(standing)]
-        for mention in unclaimed(write.draft, standing, findings, new_dates(write.draft, self.document.values())):
+        dates = () if self.base.curated else new_dates(write.draft, self.document.values())
+        for mention in unclaimed(write.draft, standing, findings, dates):
             claim = self._quoted(mention, found, judge) if mention.kind == "quotation" else None
             if claim is not None:
                 unsaid.append(write.quoted(mention, claim))

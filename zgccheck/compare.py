@@ -22,6 +22,7 @@ class Outcome:
     exact: bool = False
 
 
+FINER = "more-precise-than-source"
 AGREES = Outcome("agrees", "agrees", exact=True)
 
 
@@ -91,7 +92,7 @@ def quantity(draft: Quantity, source: Quantity, *, exact: bool = False) -> Outco
         return Outcome("agrees", "rounded")
     if a.disjoint(b):
         return Outcome("contradicts", "quantity-mismatch")
-    return Outcome("undecided", "more-precise-than-source")
+    return Outcome("undecided", FINER)
 
 
 def _units(draft: Quantity, source: Quantity) -> Outcome | None:
@@ -137,10 +138,10 @@ def _range(draft: Quantity, source: Quantity) -> Outcome:
     ranged, single = (draft, source) if draft.upper is not None else (source, draft)
     assert ranged.upper is not None
     if ranged.interval.low <= single.interval.low and single.interval.high <= ranged.upper:
-        return Outcome("agrees", "agrees") if ranged is draft else Outcome("undecided", "more-precise-than-source")
+        return Outcome("agrees", "agrees") if ranged is draft else Outcome("undecided", FINER)
     if single.interval.high < ranged.interval.low or single.interval.low > ranged.upper:
         return Outcome("contradicts", "quantity-mismatch")
-    return Outcome("undecided", "more-precise-than-source")
+    return Outcome("undecided", FINER)
 
 
 def _fraction(value: Quantity) -> bool:
@@ -218,10 +219,7 @@ def _bounds(span: TimeSpan, year: int | None) -> _Bounds | None:
 
 def _of_that_year(span: TimeSpan) -> TimeSpan:
     """当年10月29日 and 去年10月29日 are dates whose year stands elsewhere, as 10月29日 is."""
-    if (
-        span.relative[:2] in ("当年", "同年", "今年", "去年", "前年", "上年", "次年", "翌年", "明年")
-        and span.first.month is not None
-    ):
+    if span.relative and span.first.month is not None:
         return replace(span, relative="")
     return span
 
@@ -300,7 +298,7 @@ def rank(draft: Rank, source: Rank) -> Outcome:
         return Outcome("agrees", "agrees") if within else Outcome("contradicts", "scope-mismatch")
     if draft.best <= source.best and source.worst <= draft.worst:
         return Outcome("agrees", "agrees", exact=(draft.best, draft.worst) == (source.best, source.worst))
-    return Outcome("undecided", "more-precise-than-source")
+    return Outcome("undecided", FINER)
 
 
 Kind = Literal["quantity", "time", "rank"]

@@ -16,7 +16,7 @@ from zgccheck.compare import Outcome
 from zgccheck.index import Index
 from zgccheck.model import Mention, Quantity, Rank, TimeSpan
 from zgccheck.reading import Reading
-from zgccheck.story import Told, same_of_kind, speaks
+from zgccheck.story import Told, kin, speaks
 from zgccheck.verdict import Ruling
 
 SAME = 0.36
@@ -81,16 +81,19 @@ def figures(draft: Reading, standing: Sequence[Ruling]) -> list[Mention]:
 
 def seek(draft: Reading, mention: Mention, document: Sequence[Told], index: Index, *, exact: bool = False) -> Sought:
     """What a document gives for the same thing, if it can be told: a value that agrees before one that contradicts."""
-    found = [
-        Counterpart(told, other, outcome, _fit(draft, mention, told, other, index), _enough(mention, told))
-        for told in document
-        for other in told.reading.slots
-        if (outcome := relate(mention, other, exact=exact)) is not None
-        and (
-            outcome.relation == "agrees"
-            or (speaks(draft, told, index) and not of_another(draft, mention, told, other, outcome))
-        )
-    ]
+    found = []
+    for told in document:
+        related = [(other, relate(mention, other, exact=exact)) for other in told.reading.slots]
+        heard: bool | None = None
+        for other, outcome in related:
+            if outcome is None:
+                continue
+            if outcome.relation != "agrees":
+                heard = speaks(draft, told, index) if heard is None else heard
+                if not heard or of_another(draft, mention, told, other, outcome):
+                    continue
+            likely = _fit(draft, mention, told, other, index)
+            found.append(Counterpart(told, other, outcome, likely, _enough(mention, told)))
     vague = max((c.fit for c in found if c.outcome.relation == "undecided"), default=0.0)
     agreeing = max((c for c in found if c.outcome.relation == "agrees"), key=_by_fit, default=None)
     contrary = max((c for c in found if c.outcome.relation == "contradicts"), key=_by_fit, default=None)
@@ -101,14 +104,14 @@ def seek(draft: Reading, mention: Mention, document: Sequence[Told], index: Inde
         best = contrary
     if best is not None and (best.fit < best.enough or (best is agreeing and _aside(draft, mention, best))):
         best = None
-    likely = sorted(found, key=lambda one: (one is not best, -one.fit))[:LIKELY]
-    return Sought(mention, tuple(likely), best)
+    shown = sorted(found, key=lambda one: (one is not best, -one.fit))[:LIKELY]
+    return Sought(mention, tuple(shown), best)
 
 
 def _fit(draft: Reading, mention: Mention, told: Told, other: Mention, index: Index) -> float:
     """How much says that the two are of one thing (0…1)."""
-    kin = KIN if same_of_kind(draft, mention, told, other) else 0.0
-    return max(0.0, min(1.0, likeness.fit(draft, mention, told.reading, other, index) + kin))
+    more = KIN if kin(draft, mention, told, other) is True else 0.0
+    return max(0.0, min(1.0, likeness.fit(draft, mention, told.reading, other, index) + more))
 
 
 def _aside(draft: Reading, mention: Mention, found: Counterpart) -> bool:
@@ -119,15 +122,14 @@ def _aside(draft: Reading, mention: Mention, found: Counterpart) -> bool:
 
 
 def new_dates(draft: Reading, document: Iterable[Told]) -> list[Mention]:
-    """Dates of the draft that stand nowhere in documents that are not curated; none where there are no such documents."""
+    """Dates of the draft that stand nowhere in the documents; none where these have no dates."""
     spans = [m.value for told in document for m in told.reading.slots if isinstance(m.value, TimeSpan)]
-    return [
-        mention
-        for mention in draft.slots
-        if spans and mention.checkable and isinstance(mention.value, TimeSpan) and not mention.value.relative
-        if mention.value.role != "base"
-        if not any(compare.time(mention.value, span).relation == "agrees" for span in spans)
-    ]
+
+    def new(span: TimeSpan) -> bool:
+        told = any(compare.time(span, other).relation == "agrees" for other in spans)
+        return bool(spans) and not told and not span.relative and span.role != "base"
+
+    return [m for m in draft.slots if m.checkable and isinstance(m.value, TimeSpan) and new(m.value)]
 
 
 def _stands(mention: Mention, other: Mention, document: Sequence[Told]) -> bool:

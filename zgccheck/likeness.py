@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import string
 
 from zgccheck import occasion
 from zgccheck.index import Index
@@ -29,7 +30,6 @@ SIZE = 0.5
 """Orders of magnitude from which two figures are of another size, about three times; a wrong figure is mostly of the right one."""
 APART = 0.15
 """What another size takes away."""
-DIGITS = "0123456789"
 HOLLOW = frozenset("的了在是和与及也都将已有为对于从到由被把其这那中上下个年月日")
 """Characters that carry no meaning."""
 
@@ -89,7 +89,7 @@ def _turns(reading: Reading) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for mention in reading.slots:
         if mention.kind == "ordinal":
-            found.setdefault(str(mention.value).lstrip(DIGITS), set()).add(str(mention.value))
+            found.setdefault(str(mention.value).lstrip(string.digits), set()).add(str(mention.value))
     for stage in _STAGE.findall(reading.text):
         found.setdefault("赛", set()).add(stage)
     return found

@@ -7,6 +7,7 @@ thing is meant is told by the words around (`counterpart`).
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from zgccheck.model import Mention
 from zgccheck.reading import Reading
@@ -43,12 +44,6 @@ EVENTS = (
 """Words for one kind of event, a kind a line; the first three make or end a thing."""
 _ONCE = frozenset({0, 1, 2})
 
-_KINDS = {
-    word: frozenset(kind for kind, words in enumerate(EVENTS) if word in words.split())
-    for word in {word for words in EVENTS for word in words.split()}
-}
-_WORD = re.compile("(?<!被)(?:" + "|".join(sorted(_KINDS, key=lambda word: (-len(word), word))) + ")")
-"""被执行人 is nothing that happened."""
 _FROM = re.compile("[自从]$")
 _LINK = re.compile(
     r"[\W\d]|[将已曾于在自从至到由是的了也都还]|计划|预计|预定|定于|原定|正式|今年|明年|去年|本届|本次|此次|当地时间|时间"
@@ -62,23 +57,35 @@ _EDITION = re.compile(
 _START = re.compile("起?开始|起")
 
 
+@cache
+def _events() -> tuple[dict[str, frozenset[int]], re.Pattern[str]]:
+    """The kinds of each word, and where one stands (被执行人 is nothing that happened); made for the first document."""
+    kinds: dict[str, frozenset[int]] = {}
+    for kind, words in enumerate(EVENTS):
+        for word in words.split():
+            kinds[word] = kinds.get(word, frozenset()) | {kind}
+    longest = sorted(kinds, key=lambda word: (-len(word), word))
+    return kinds, re.compile("(?<!被)(?:" + "|".join(longest) + ")")
+
+
 def kinds(reading: Reading, date: Mention) -> frozenset[int]:
     """The kinds of the event that a date is of: what it is joined to, what follows or stands before it in its clause, the next clause's."""
     text, (start, end) = reading.text, reading.clause_span(date.start)
+    known, event = _events()
     if _COMPARED.search(text, start, date.start) or _EDITION.match(text, date.end, end):
         return frozenset()
-    before, after = list(_WORD.finditer(text, start, date.start)), date.end
+    before, after = list(event.finditer(text, start, date.start)), date.end
     frame = _FROM.search(text, start, date.start) and _START.match(text, after)
     if frame:
         after = frame.end()
     joined = [word for word in before if text[word.end() : date.start] in ("", "于", "到", "至", "在")]
-    following = list(_WORD.finditer(text, after, end))
+    following = list(event.finditer(text, after, end))
     if not (joined or following) and text[end - 1 : end] == ",":
-        following = [*before[-1:], *_WORD.finditer(text, end, reading.clause_span(end)[1])]
+        following = [*before[-1:], *event.finditer(text, end, reading.clause_span(end)[1])]
     found = [*joined, *following, *before[-1:]]
     if found:
-        return _KINDS[found[0].group()]
-    return _KINDS["开始"] if frame else frozenset()
+        return known[found[0].group()]
+    return known["开始"] if frame else frozenset()
 
 
 def once(reading: Reading, date: Mention) -> bool:
@@ -89,5 +96,5 @@ def once(reading: Reading, date: Mention) -> bool:
 def subject(reading: Reading, date: Mention) -> str:
     """What stands before a date and its event in their clause: 附属中学 of «附属中学建于1956年»; empty where nothing does."""
     before = reading.text[reading.clause_span(date.start)[0] : date.start]
-    runs = [run for run in _LINK.split(_WORD.sub(" ", before)) if run]
+    runs = [run for run in _LINK.split(_events()[1].sub(" ", before)) if run]
     return runs[-1] if runs else ""

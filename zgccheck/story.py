@@ -46,7 +46,7 @@ class Told:
     """Whether the story is the whole document."""
 
 
-def tell(sentences: Sequence[tuple[Reading, Claim]], *, only: bool = True) -> list[Told]:
+def tell(sentences: Sequence[tuple[Reading, Claim]], *, only: bool) -> list[Told]:
     """The sentences of one document, in order, each with its story; `only` if there is no other document."""
     alone = only and len(sentences) <= STORY
     kinds = _kinds("\n".join(reading.text for reading, _ in sentences))
@@ -69,16 +69,14 @@ def speaks(draft: Reading, told: Told, index: Index) -> bool:
     return sum(index.rarity(pair) for pair in solid if pair in told.pairs) >= ABOUT * total
 
 
-def siblings(draft: Reading, mention: Mention, told: Told, other: Mention) -> bool:
-    """Whether the two are of things of one kind, of which the document lists several (锌期货…；铝期货…)."""
+def kin(draft: Reading, mention: Mention, told: Told, other: Mention) -> bool | None:
+    """Of things of a kind of which the document lists several: whether two figures are of the same (沪铜期货, 铜期货) or of another
+    (锌期货, 铝期货); None where they are of no such kind."""
+    if not told.kinds:
+        return None
     mine, theirs = _named(before(draft, mention)), _named(before(told.reading, other))
-    return any(not set(mine[word]) & set(theirs[word]) for word in told.kinds & mine.keys() & theirs.keys())
-
-
-def same_of_kind(draft: Reading, mention: Mention, told: Told, other: Mention) -> bool:
-    """Whether the two are of one thing of a kind of which the document lists several (沪铜期货, 铜期货)."""
-    mine, theirs = _named(before(draft, mention)), _named(before(told.reading, other))
-    return any(set(mine[word]) & set(theirs[word]) for word in told.kinds & mine.keys() & theirs.keys())
+    same = [bool(set(mine[word]) & set(theirs[word])) for word in told.kinds & mine.keys() & theirs.keys()]
+    return all(same) if same else None
 
 
 def before(reading: Reading, mention: Mention) -> str:

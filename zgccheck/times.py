@@ -96,7 +96,7 @@ class Times(Draft):
                 bound=bool(edge),
             )
             if outcome.reason == "finer-date" and term.role == "value":
-                slot = replace(slot, relation="undecided", reason="more-precise-than-source")
+                slot = replace(slot, relation="undecided", reason=compare.FINER)
             if slot.relation == "agrees":
                 result.slots.append(slot)
                 return
@@ -104,7 +104,7 @@ class Times(Draft):
                 best = slot
         if best is None:
             result.missing.append(term)
-        elif best.relation == "undecided" and best.reason != "more-precise-than-source":
+        elif best.relation == "undecided" and best.reason != compare.FINER:
             result.missing.append(term)
             result.unsettled.append(best)
         else:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from zgccheck import lists
+from zgccheck.compare import FINER
 from zgccheck.evaluation import Slot
 from zgccheck.model import Claim, Finding, Mention, Quantity
 from zgccheck.reading import Reading
 from zgccheck.verdict import ABOUT_SUPPORT, Ruling
 
-FINER = "more-precise-than-source"
 HINTS = 3
 """Claims that resemble what stays unverified, at most."""
 

@@ -27,8 +27,7 @@ _CLASS = re.compile(
     "(?:[两三多各几数0-9]+家)?(?:公司|企业|机构|学校|高校|医院|学院|大学|研究院|研究所|单位|中心|团队|集团|园区|平台|装置|设施|项目|基金|论坛|大会|会议|系统|协会|政府|部门)"
 )
 """A noun of a whole class, which stands for what was named before: 公司与Zenas…."""
-_DEMONSTRATIVE = frozenset("这该那此其")
-_SAME = ("同一", "同场", "同次")
+_DEMONSTRATIVE = ("这", "该", "那", "此", "其", "同一", "同场", "同次")
 """How words begin that stand for what was named before, and are no other name: 这所学院."""
 _HELD_AT = re.compile("^[^“”《》]*?[在于]")
 """What leads up to where something was held: 3月25日在年会."""
@@ -66,7 +65,7 @@ class Words(Opposed):
         if hit.altered and not self._elsewhere(hit, term, result.fact):
             said = self.draft.text[hit.start : hit.end]
             renumbered = _renumbered(term.text, said)
-            if said[:1] in _DEMONSTRATIVE or (not renumbered and term.kind == "words" and _done(said, term.text)):
+            if said.startswith(_DEMONSTRATIVE) or (not renumbered and term.kind == "words" and _done(said, term.text)):
                 result.missing.append(term)
                 return
             told = graded(said, term.text)
@@ -291,8 +290,7 @@ class Words(Opposed):
         if (
             said in places.DEICTIC
             or _CLASS.fullmatch(said)
-            or said[:1] in _DEMONSTRATIVE
-            or said.startswith(_SAME)
+            or said.startswith(_DEMONSTRATIVE)
             or (
                 other.text.startswith("了")
                 and term.entity is not None

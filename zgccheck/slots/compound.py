@@ -19,7 +19,10 @@ _HOUR = re.compile(
     r"(?P<half>凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|夜间|晚)?(?<![\d.:第])(?P<hour>[01]?\d|2[0-4])"
     r"(?:[点时](?:(?P<minute>[0-5]?\d)分|(?P<thirty>半)|(?P<sharp>整|许|左右|前后|起))?|:(?P<colon>[0-5]\d)(?![\d:]))"
 )
-_LATE = frozenset({"下午", "傍晚", "晚上", "晚间", "晚", "夜间"})
+_NIGHT = frozenset({"晚上", "晚间", "晚", "夜间"})
+_LATE = _NIGHT | {"下午", "傍晚"}
+NOON = 6
+"""Hours before which 中午 is after twelve: 中午1时."""
 
 
 def read(text: str, clock: PartialDate | None = None) -> Iterator[Mention]:
@@ -56,5 +59,6 @@ def _figure(match: re.Match[str], value: Decimal, step: Decimal, unit: str) -> M
 
 def _hour(match: re.Match[str]) -> Mention:
     hour, minute = int(match["hour"]), int(match["minute"] or match["colon"] or (30 if match["thirty"] else 0))
-    hour += 12 if match["half"] in _LATE and hour < 12 else 0
+    late = match["half"] in _LATE or (match["half"] == "中午" and hour < NOON)
+    hour += 12 if late and (hour < 12 or match["half"] in _NIGHT) else 0
     return Mention("hour", match.start(), match.end(), match.group(), f"{hour:02}:{minute:02}")
