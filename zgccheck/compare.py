@@ -92,7 +92,7 @@ def quantity(draft: Quantity, source: Quantity, *, exact: bool = False) -> Outco
         return Outcome("agrees", "rounded")
     if a.disjoint(b):
         return Outcome("contradicts", "quantity-mismatch")
-    return Outcome("undecided", FINER)
+    return Outcome("undecided", "more-precise-than-source")
 
 
 def _units(draft: Quantity, source: Quantity) -> Outcome | None:
@@ -138,10 +138,10 @@ def _range(draft: Quantity, source: Quantity) -> Outcome:
     ranged, single = (draft, source) if draft.upper is not None else (source, draft)
     assert ranged.upper is not None
     if ranged.interval.low <= single.interval.low and single.interval.high <= ranged.upper:
-        return Outcome("agrees", "agrees") if ranged is draft else Outcome("undecided", FINER)
+        return Outcome("agrees", "agrees") if ranged is draft else Outcome("undecided", "more-precise-than-source")
     if single.interval.high < ranged.interval.low or single.interval.low > ranged.upper:
         return Outcome("contradicts", "quantity-mismatch")
-    return Outcome("undecided", FINER)
+    return Outcome("undecided", "more-precise-than-source")
 
 
 def _fraction(value: Quantity) -> bool:
@@ -298,7 +298,7 @@ def rank(draft: Rank, source: Rank) -> Outcome:
         return Outcome("agrees", "agrees") if within else Outcome("contradicts", "scope-mismatch")
     if draft.best <= source.best and source.worst <= draft.worst:
         return Outcome("agrees", "agrees", exact=(draft.best, draft.worst) == (source.best, source.worst))
-    return Outcome("undecided", FINER)
+    return Outcome("undecided", "more-precise-than-source")
 
 
 Kind = Literal["quantity", "time", "rank"]

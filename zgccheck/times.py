@@ -96,7 +96,7 @@ class Times(Draft):
                 bound=bool(edge),
             )
             if outcome.reason == "finer-date" and term.role == "value":
-                slot = replace(slot, relation="undecided", reason=compare.FINER)
+                slot = replace(slot, relation="undecided", reason="more-precise-than-source")
             if slot.relation == "agrees":
                 result.slots.append(slot)
                 return
