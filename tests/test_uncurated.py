@@ -188,3 +188,49 @@ def test_a_curated_base_is_never_read_as_documents() -> None:
     checker = Checker.load()
     checker.check("截至2025年年底，北京市有效发明专利量达74.8万件。")
     assert "document" not in vars(checker)
+
+
+CLUB = """临江田径队
+
+赵宁2016年1月起任临江市体育局副局长，今年36岁，12岁开始练长跑。老教练周远山2021年12月逝世，享年88岁。
+
+临江队目前以两分之差落后第三名北山队，积分与第五位的海东队持平，暂列第四位。在对阵海东队的比赛中，第35分钟，陈放首开纪录。
+今年的公开赛吸引了来自英国、法国、日本等15个国家的200余名选手参加，地点在临江。据俱乐部介绍，办理参赛证平均用时从约2.8天缩短到1.5天。
+《田径之友》2024年特刊已经出版。
+"""
+
+
+@pytest.fixture(scope="module")
+def club() -> Checker:
+    return Checker.from_texts({"club": CLUB})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong", "right"),
+    [
+        ("赵宁从2016年2月起担任体育局副局长。", "2016年2月", "2016年1月"),
+        ("临江队的排名下滑到了第五位。", "第五位", "第四位"),
+        ("过去办理参赛证至少要15天，如今只用1.5天。", "15天", "约2.8天"),
+        ("对阵海东队，陈放在第27分钟首开纪录。", "第27分钟", "第35分钟"),
+        ("现年38岁的赵宁曾是长跑运动员。", "38岁", "36岁"),
+        ("赵宁11岁时开始练习长跑。", "11岁", "12岁"),
+        ("临江公开赛有120名跑步爱好者参加。", "120名", "200余名"),
+    ],
+)
+def test_what_tells_one_figure_from_another(club: Checker, sentence: str, wrong: str, right: str) -> None:
+    found = [finding for finding in club.check(sentence).findings if finding.verdict == "conflict"]
+    assert [(sentence[f.start : f.end], f.expected) for f in found] == [(wrong, right)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "周远山78岁时仍坚持每天到场指导。",
+        "赵宁28岁时退役。",
+        "北山队与临江队的队长相差五岁。",
+        "2009年《田径之友》创刊号出版。",
+        "2018年，临江队有队员38人。",
+    ],
+)
+def test_a_figure_of_another_sort_is_no_conflict(club: Checker, sentence: str) -> None:
+    assert club.check(sentence).verdict != "conflict"

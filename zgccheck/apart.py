@@ -19,24 +19,41 @@ from zgccheck.story import Told, before, kin
 _WHEN = ("于", "自")
 _PART = re.compile(r"其中[,:]?([^\W\d]{2})")
 _TEAM = re.compile(r"([^\W\d的了在与和对被以由不击战胜负克]{2,6})队(?![员伍长友])")
+_NAMED = re.compile(r"的([^\W\d]{2})")
+_FROM = re.compile("来自[^,。;]*")
+_DOING = "when something was done"
+_TENSE = frozenset("以起时开始就便曾经还")
+_AGES = (
+    ("at death", re.compile("(?:享年|终年|卒年)$"), None),
+    ("between two", re.compile("(?:相差|大|小|年长|年轻|差)了?$"), None),
+    (_DOING, None, re.compile("以?[上下]|起|时|开始|就|那年")),
+)
+"""Ages that are no one's age now, by what stands before or after them: 享年106岁, 相差五岁, 12岁开始."""
 _SERIES = re.compile(r"([^\W\d一二三四五六七八九十]{2})([0-9]{1,3}|[一二三四五六七八九十]{1,3})号")
 
 
 def of_another(draft: Reading, mention: Mention, told: Told, other: Mention, outcome: Outcome) -> bool:
     """Whether a figure or date that doesn't agree is told of another thing."""
     if isinstance(mention.value, TimeSpan) or mention.kind == "hour":
-        return not likeness.same_occasion(draft, mention, told.reading, other) or _unheard(draft, mention, told)
+        return likeness.same_occasion(draft, mention, told.reading, other) is False or _unheard(draft, mention, told)
     if mention.kind == "score" and _other_match(draft.text, told.reading.text):
         return True
     return outcome.relation == "contradicts" and (
         astray(draft, told, mention)
         or kin(draft, mention, told, other) is False
-        or _namesake(draft.text, told.reading.text)
+        or (mention.kind != "ordinal" and _namesake(draft.text, told.reading.text))
         or _part(draft, mention, told.reading)
+        or _other_age(draft, mention, told.reading, other)
         or likeness.other_noun(draft, mention, told.reading, other)
         or _taken(draft, mention, other)
         or _other_stretch(draft, mention, told.reading, other)
     )
+
+
+def of_a_named(draft: Reading, source: Reading, other: Mention) -> bool:
+    """Whether a rank is told of what is named right after it, and the draft doesn't name that: 排名第八的里尔."""
+    named = _NAMED.match(source.text, other.end) if isinstance(other.value, Rank) else None
+    return named is not None and named[1] not in draft.text
 
 
 def relate(draft: Mention, source: Mention, *, exact: bool = False) -> Outcome | None:
@@ -85,7 +102,8 @@ def astray(draft: Reading, told: Told, mention: Mention | None = None) -> bool:
 
 
 def _places(text: str) -> set[str]:
-    return {name for *_, name in places.read(text)} - places.SCOPES
+    """The places named, but for those that somebody comes from: 来自中国、英国等15个国家."""
+    return {name for *_, name in places.read(_FROM.sub("", text))} - places.SCOPES - places.DEICTIC
 
 
 def _years(reading: Reading, mention: Mention | None = None) -> list[tuple[int, int]]:
@@ -99,8 +117,6 @@ def _years(reading: Reading, mention: Mention | None = None) -> list[tuple[int, 
 
 def _governs(reading: Reading, time: Mention, mention: Mention) -> bool:
     """Whether a figure may be of a date: not one that is told after it, or of when something else was (成立于1948年)."""
-    if reading.clause(time.start) == reading.clause(mention.start):
-        return True
     return time.start < mention.start and not reading.text.endswith(_WHEN, 0, time.start)
 
 
@@ -111,10 +127,10 @@ def _other_stretch(draft: Reading, mention: Mention, source: Reading, other: Men
 
 
 def _stretch(reading: Reading, mention: Mention) -> str | None:
-    """The length of the time that a figure is told of: month for 7月, period for 前7个月; None for years and where none is named."""
+    """The length of the time that a figure is told of: month for 7月, period for 前7个月; None for years, days and where none is named."""
     spans = [m.value for m in reading.slots if m.end <= mention.start and isinstance(m.value, TimeSpan)]
     named = [span for span in spans if compare.dated(span) and span.first.month is not None and span.role != "base"]
-    return named[-1].grain if named else None
+    return named[-1].grain if named and named[-1].first.day is None else None
 
 
 def _unheard(draft: Reading, mention: Mention, told: Told) -> bool:
@@ -125,7 +141,7 @@ def _unheard(draft: Reading, mention: Mention, told: Told) -> bool:
 
 def _other_match(draft: str, source: str) -> bool:
     """Whether each of two results is of a team that the other is not of."""
-    mine, theirs = _TEAM.findall(draft), _TEAM.findall(source)
+    mine, theirs = ([*_TEAM.findall(text), *sorted(_places(text))] for text in (draft, source))
     return _strange(mine, theirs) and _strange(theirs, mine)
 
 
@@ -151,7 +167,7 @@ def _series(text: str) -> dict[str, set[str]]:
 def _part(draft: Reading, mention: Mention, source: Reading) -> bool:
     """Whether a figure is told of a part that the other's sentence does not speak of: 其中在线购物…."""
     match = _PART.search(before(draft, mention))
-    return match is not None and match[1] not in source.text
+    return match is not None and match[1] not in source.text and not _PART.search(source.text)
 
 
 def _taken(draft: Reading, mention: Mention, other: Mention) -> bool:
@@ -163,6 +179,28 @@ def _taken(draft: Reading, mention: Mention, other: Mention) -> bool:
         for own in draft.slots
         if own.end <= mention.start or mention.end <= own.start
     )
+
+
+def _other_age(draft: Reading, mention: Mention, source: Reading, other: Mention) -> bool:
+    """Whether both are ages, and not of one sort; or of two things that somebody did (12岁开始练跑, 28岁时退役)."""
+    if "岁" not in mention.text or "岁" not in other.text:
+        return False
+    sort = _age(draft, mention)
+    return sort != _age(source, other) or (sort == _DOING and not _then(draft, mention) & _then(source, other))
+
+
+def _then(reading: Reading, mention: Mention) -> frozenset[str]:
+    """What stands after an age in its clause."""
+    return likeness.solid(reading.text[mention.end : reading.clause_span(mention.start)[1]]) - _TENSE
+
+
+def _age(reading: Reading, mention: Mention) -> str:
+    """What an age is: of somebody now, if nothing else is said."""
+    text = reading.text
+    for sort, before_it, after_it in _AGES:
+        if (before_it and before_it.search(text, 0, mention.start)) or (after_it and after_it.match(text, mention.end)):
+            return sort
+    return "now"
 
 
 def _unit(mention: Mention) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from zgccheck.model import Mention
+from zgccheck.model import Mention, TimeSpan
 from zgccheck.reading import Reading
 
 EVENTS = (
@@ -17,7 +17,7 @@ EVENTS = (
     "出生 生于 降生 诞生 诞下 产下 出世",
     "逝世 去世 病逝 离世 辞世 身亡 死亡 遇难 死于",
     "开始 始于 启动 开赛 开幕 启幕 揭幕 开工 动工 开建 开馆 开课 开学 开庭 开盘 开播 拉开帷幕 拉开序幕",
-    "结束 闭幕 落幕 收官 截止 完成 竣工 完工 建成 闭馆 收盘 告终",
+    "结束 闭幕 落幕 收官 截止 竣工 完工 建成 闭馆 收盘 告终",
     "持续 延续",
     "举行 举办 召开 上演",
     "发布 公布 印发 出台 发表 颁布 宣布 对外公布",
@@ -27,11 +27,11 @@ EVENTS = (
     "返回 启程 前往 离开 赴 出发",
     "发射 升空 飞越",
     "开通 通车 投运 投产 投入使用 启用 运营 通航",
-    "上市 上映 推出 面世 出版 首映 发行",
+    "上市 上映 推出 面世 出版 首映 首演 首播 发行",
     "冠军 夺冠 战胜 击败 夺得 摘得 赢得 不敌 负于 比赛 决赛 半决赛 预赛 争夺战 对阵 迎战",
     "发生 爆发 引发",
     "生效 实施 执行 施行",
-    "当选 就任 上任 任命 就职",
+    "当选 就任 上任 任命 就职 出任 担任 获任 起任 升任 接任 调任 兼任 委任 晋升 擢升 履新",
     "收购 并购 出售",
     "开除 免职 撤职 罢免 辞职 卸任 退休",
     "逮捕 抓获 落网 被捕 拘留 刑拘 通缉",
@@ -51,7 +51,7 @@ _LINK = re.compile(
 _COMPARED = re.compile("(?:较|比|同|相比)[之于起]?$")
 """较2020年 is of no event."""
 _EDITION = re.compile(
-    r"[^\W\d]{0,14}?(?:大会|论坛|年会|峰会|博览会|交易会|展览会|锦标赛|联赛|公开赛|世界杯|奥运会|运动会|十大|榜|报告|白皮书)"
+    r"《|[^\W\d]{0,14}?(?:大会|论坛|年会|峰会|博览会|交易会|展览会|锦标赛|联赛|公开赛|世界杯|奥运会|运动会|十大|榜|报告|白皮书)"
 )
 """2026年投资北京大会: the year is part of a name, and another year another edition."""
 _START = re.compile("起?开始|起")
@@ -65,15 +65,20 @@ def _events() -> tuple[dict[str, frozenset[int]], re.Pattern[str]]:
         for word in words.split():
             kinds[word] = kinds.get(word, frozenset()) | {kind}
     longest = sorted(kinds, key=lambda word: (-len(word), word))
-    return kinds, re.compile("(?<!被)(?:" + "|".join(longest) + ")")
+    return kinds, re.compile("(?:" + "|".join(longest) + ")(?!人)")
 
 
-def kinds(reading: Reading, date: Mention) -> frozenset[int]:
-    """The kinds of the event that a date is of: what it is joined to, what follows or stands before it in its clause, the next clause's."""
+def kinds(reading: Reading, date: Mention) -> frozenset[int] | None:
+    """The kinds of the event that a date is of: what it is joined to, what follows or stands before it in its clause, the next clause's.
+
+    None for a date of nothing that happened: what something is compared with, a name's, a figure's (截至8月3日).
+    """
     text, (start, end) = reading.text, reading.clause_span(date.start)
-    known, event = _events()
+    if isinstance(date.value, TimeSpan) and date.value.role == "until":
+        return None
     if _COMPARED.search(text, start, date.start) or _EDITION.match(text, date.end, end):
-        return frozenset()
+        return None
+    known, event = _events()
     before, after = list(event.finditer(text, start, date.start)), date.end
     frame = _FROM.search(text, start, date.start) and _START.match(text, after)
     if frame:
@@ -83,14 +88,13 @@ def kinds(reading: Reading, date: Mention) -> frozenset[int]:
     if not (joined or following) and text[end - 1 : end] == ",":
         following = [*before[-1:], *event.finditer(text, end, reading.clause_span(end)[1])]
     found = [*joined, *following, *before[-1:]]
-    if found:
-        return known[found[0].group()]
-    return known["开始"] if frame else frozenset()
+    begun = known["开始"] if frame else frozenset[int]()
+    return begun | (known[found[0].group()] if found else frozenset())
 
 
 def once(reading: Reading, date: Mention) -> bool:
     """Whether the event is one that makes or ends a thing: it is founded, born or dies."""
-    return bool(kinds(reading, date) & _ONCE)
+    return bool((kinds(reading, date) or frozenset()) & _ONCE)
 
 
 def subject(reading: Reading, date: Mention) -> str:

@@ -32,7 +32,8 @@ _GROUPS = ("方阵", "梯队", "阵营", "军团", "集团军")
 _PLACE = re.compile("[位名](?![于称义额])")
 _COUNTED = re.compile(
     "届|代|条|章|款|项|版|次|期|批|号|节|阶段|轮|场|个|家|台|艘|颗|座|架|枚|年|天|日|部|卷|册|回|集|步|页|学期|例|套|支|种|类|件|"
-    "只|段|篇|组|辆|列|层|级|周|口(?!岸)|站|所|季(?!度)"
+    "只|段|篇|组|辆|列|层|级|周|口(?!岸)|站|所|季(?!度)|"
+    "分钟|秒|小时|赛段|局|盘|粒|球|圈|棒|跳|枪|杆|洞"
 )
 """Counter words that make 第N an ordinal."""
 _CLOSED = re.compile("[,。、;:!?)(“”》《的且并和与及]|$")
@@ -58,7 +59,9 @@ def _numbered(text: str) -> Iterator[Mention]:
         start, end, number = match.start(), match.end(), int(numeral.value)
         where, begin = scope(text, start)
         scoped, standing = begin < start and where not in PLACES, _stands(text, start)
-        if _PRIORITY.search(text, max(0, start - 20), start) or text.startswith(_GROUPS, match.end()):
+        if text.startswith(_GROUPS, match.end()):
+            continue
+        if _PRIORITY.search(text, max(0, start - 20), start) and not _COUNTED.match(text, end):
             continue
         if match[0].startswith("倒数"):
             place = _PLACE.match(text, end)
