@@ -41,6 +41,8 @@ FOUND = 0.7
 """Quality from which a term counts as present."""
 PARTED = 6
 """Characters of a name that is known with a 的 in it."""
+LOOSENED = 4
+"""The same of other words: 企业的总收入."""
 _YEARS = re.compile(r"20\d\d")
 HEADED = ("organisation", "facility", "place", "event", "document", "programme")
 """Kinds whose names tell their like apart by how they begin: 合肥综合性国家科学中心 is no likeness of 怀柔…."""
@@ -126,11 +128,13 @@ def _abbreviated(term: Term, draft: Reading) -> Hit | None:
 
 def _loosened(term: Term, draft: Reading) -> Hit | None:
     """A long name with a 的 put in: 研发经费的投入强度 for 研发经费投入强度."""
-    if term.entity is None or "的" not in draft.text:
+    if "的" not in draft.text:
         return None
     text, kept = draft.tightened
-    for form in (normalise(name).text for name in term.entity.names):
-        at = text.find(form) if len(form) >= PARTED else -1
+    least = LOOSENED if term.entity is None else PARTED
+    names = [term.text] if term.entity is None else [normalise(name).text for name in term.entity.names]
+    for form in names:
+        at = text.find(form) if len(form) >= least else -1
         if at >= 0 and "的" not in form:
             return Hit(0.95, kept[at], kept[at + len(form) - 1] + 1)
     return None
@@ -291,7 +295,9 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     if term.entity is not None and term.entity.kind == "event" and _of_another(term, draft, start, end):
         return MISSING
     if term.entity is not None and term.entity.kind in HEADED:
-        if draft.text.find(term.text[:2], max(start - 2, 0), end) < 0 or widened(term.text, draft.text):
+        if draft.text.find(term.text[:2], max(start - 2, 0), end) < 0 or widened(
+            term.text, draft.text.replace("研究所", "所")
+        ):
             return MISSING
         body = term.entity.kind == "organisation"
         if body and len(term.text) < BODY and not all(char in draft.text[start:end] for char in term.text):

@@ -249,6 +249,10 @@ class Near:
     statement: str
 
 
+OPPOSITE = 6
+"""Characters of an opposite, at most: 下降 for 提升; what is longer is a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One assertion held against one claim. `start`/`end` index the user's own text."""
@@ -269,6 +273,12 @@ class Finding:
     notes: tuple[Mapping[str, str], ...] = ()
     """What a reader has to know besides, each by language as `message`."""
     curated: bool = True
+
+    @property
+    def instead(self) -> str | None:
+        """What can stand where the wrong words stand; a denial or a status has the claim's whole sentence against it."""
+        whole = self.slot in ("polarity", "status") and len(self.expected or "") > OPPOSITE
+        return self.expected if self.verdict == "conflict" and not whole else None
 
     def to_dict(self, lang: str = "zh") -> dict[str, Any]:
         data: dict[str, Any] = {

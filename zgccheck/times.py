@@ -49,7 +49,10 @@ def _year(fact: Fact) -> int:
     return max((time.last.year for time in times if time.last.year is not None), default=0)
 
 
-_CLEFT = re.compile("(?:就|正|便)?是[^是]+的[。,;]?")
+_CLEFT = re.compile("(?:就|正|便)?是[^是]+的[。,;]?|这(?:就|正|便|也)?是[^是]+")
+"""A clause that says of the one before when that was: 是智源研究院2021年推出的, 这是2013年的数量."""
+_THAT_WAS = re.compile("(?:那|时间)?(?:就|正|便)?是?(?:在|于)")
+"""All that such a clause may say before its date: 是在2022年."""
 
 
 class Times(Draft):
@@ -231,7 +234,10 @@ class Times(Draft):
     def _told_of_it(self, at: int, mention: Mention) -> bool:
         """Whether the next clause says of the one before when that was: “悟道1.0”,是智源研究院2021年推出的."""
         start, end = self.draft.clause_span(mention.start)
-        return self.draft.distance(at, start) == 1 and _CLEFT.fullmatch(self.draft.text, start, end) is not None
+        text = self.draft.text
+        bare = _THAT_WAS.fullmatch(text, start, mention.start) and not any(map(str.isalnum, text[mention.end : end]))
+        told = bare or _CLEFT.fullmatch(text, start, end) is not None
+        return self.draft.distance(at, start) == 1 and bool(told)
 
     def _elsewhen(self, result: Evaluation) -> bool:
         """Whether the draft gives a date, and none that agrees with the claim's."""

@@ -65,6 +65,9 @@ class Words(Opposed):
         if hit.altered and not self._elsewhere(hit, term, result.fact):
             said = self.draft.text[hit.start : hit.end]
             renumbered = _renumbered(term.text, said)
+            if self._says_another(said, term, result.fact):
+                result.missing.append(term)
+                return
             if said.startswith(_DEMONSTRATIVE) or (not renumbered and term.kind == "words" and _done(said, term.text)):
                 result.missing.append(term)
                 return
@@ -240,6 +243,12 @@ class Words(Opposed):
         return any(
             said in wording.text or (cut and said[:cut] + term.text in wording.text) for wording in fact.wordings
         )
+
+    def _says_another(self, said: str, term: Term, fact: Fact) -> bool:
+        """Whether what stands there is told by another word of the claim: 选择月球基地参考 for 月球基地选址."""
+        head, tail = ends(said, term.text)
+        changed = said[head : len(said) - tail]
+        return len(changed) > 1 and any(t is not term and t.text == changed for t in fact.terms)
 
     def _another(self, hit: Hit, term: Term) -> bool:
         """Whether the altered words are the name of something else: “北脑一号” for “北脑二号”."""

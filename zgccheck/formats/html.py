@@ -181,8 +181,8 @@ def _card(mark: Mark, view: View) -> str:
         f'<p class="top"><a href="#w{mark.label}">{mark.label}</a> <b>{BADGES[finding.verdict][view.lang]}</b> '
         f"<span>{at.line}:{at.column} {text(where)}</span></p><p>{text(_message(finding, view))}</p>"
     ]
-    if finding.verdict == "conflict" and finding.expected:
-        parts.append(f"<p><del>{text(finding.text)}</del> → <ins>{text(finding.expected)}</ins></p>")
+    if finding.instead:
+        parts.append(f"<p><del>{text(finding.text)}</del> → <ins>{text(finding.instead)}</ins></p>")
     if finding.citations:
         parts.append(_quotes(finding, view))
     notes = [note.get(view.lang) or note.get("zh", "") for note in finding.notes]

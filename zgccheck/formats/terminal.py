@@ -146,8 +146,8 @@ def _finding(finding: Finding, number: int, where: str, view: View) -> list[Line
     indent = "    " if number else "  "
     message = finding.message.get(view.lang) or finding.message.get("zh", "")
     lines = block(cells(message, "bold"), view.width, head, [(" " * sum(width(text) for text, _ in head), "")])
-    if finding.verdict == "conflict" and finding.expected:
-        lines += _aside("suggest", f"{finding.text} → {finding.expected}", indent, view, "bold")
+    if finding.instead:
+        lines += _aside("suggest", f"{finding.text} → {finding.instead}", indent, view, "bold")
     quotes = quotation.quotes(finding, view)
     shown = quotation.chosen(quotes, QUOTES.get(finding.verdict, MANY))
     for quote in shown:
