@@ -50,8 +50,9 @@ ORDER = (
     ("likeness",),  # how like the words around two figures are
     ("story",),  # a document as it is
     ("apart",),  # what parts two figures
-    # what a document without a curator says in a figure's place; a claim that speaks for it; two exchanged; told in one breath
-    ("counterpart", "outdone", "crossed", "along", "usurped"),
+    # what a document without a curator says in a figure's place; a claim that speaks for it; two exchanged; told in one breath;
+    # of another year
+    ("counterpart", "outdone", "crossed", "along", "usurped", "elsewhen"),
     ("faults",),  # one is enough
     ("contest", "finding", "unclaimed", "rows", "english"),  # all claims against each other; what is found; English
     ("course", "reasons", "parse"),  # of one sentence; what is documented; what is read

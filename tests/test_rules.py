@@ -649,3 +649,28 @@ def test_a_name_put_in_another_forums_place_is_wrong(checker: Checker) -> None:
         f.text for f in checker.check("本届年会首次设立了数字贸易高质量发展论坛。").findings if f.verdict == "conflict"
     ]
     assert found == ["数字贸易高质量发展论坛"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        # 并不 denies whatever follows.
+        ("地球系统数值模拟装置并不向用户开放数据。", "并不"),
+        ("地球系统数值模拟装置不向用户开放数据。", "不"),
+        ("地球系统数值模拟装置并不仅仅向用户开放数据。", ""),
+        # The next clause gives the date of the one before.
+        ("智源研究院推出首个超大规模中文预训练模型“悟道1.0”，是在2022年。", "2022年"),
+        ("智源研究院推出首个超大规模中文预训练模型“悟道1.0”，是在2021年。", ""),
+        # What another word of the claim says is nothing exchanged.
+        ("子午工程与FAST联合探测，给出了月球南极水冰含量的上限，供嫦娥七号选择月球基地参考。", ""),
+        # A longer name is another's, whatever the ending.
+        ("牵头运行综合极端条件实验装置的，是中国科学院高能物理研究所。", "中国科学院高能物理研究所"),
+        ("牵头运行综合极端条件实验装置的，是中国科学院物理研究所。", ""),
+        # What is hoped for, and what was in another year, have figures of their own.
+        ("到2030年，怀柔科学城常住科研人员有望达到5万人。", ""),
+        ("2023年，子午工程全年新增服务单位41家，用户遍及9个国家。", ""),
+        ("子午工程的用户遍及9个国家。", "9个"),
+    ],
+)
+def test_denials_dates_and_other_years(checker: Checker, sentence: str, wrong: str) -> None:
+    assert wrong_words(checker, sentence) == wrong

@@ -10,6 +10,7 @@ from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Term
 from zgccheck.lexicon import edition
 from zgccheck.model import Mention, Quantity
+from zgccheck.slots.polarity import PLANNED
 
 Outcome = Literal["supported", "conflict", "unverified"]
 
@@ -86,6 +87,10 @@ ENTIRE = 0.85
 
 WHOLE_KEY = 0.95
 """Share of a key's weight that counts as all of it."""
+
+
+ANNOUNCING = frozenset({*PLANNED, "将"})
+"""Words of what is to come."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +171,8 @@ def _carried(evaluation: Evaluation) -> float:
 
 def weighed(wrong: list[Slot]) -> list[Slot]:
     """The contradictions that count. Another turn of phrase for a key word is none beside a real one, and status or
-    denial is told of a fact whose figure is right. Words that are wrong twice count once."""
+    denial is told of a fact whose figure is right; but what is to come has a figure of its own (有望达到5万人). Words that
+    are wrong twice count once."""
     denied = [slot for slot in wrong if slot.name == "polarity"]
     wrong = [s for s in wrong if s.name != "term" or not any(s.start <= d.start and d.end <= s.end for d in denied)]
     wrong = [
@@ -175,7 +181,9 @@ def weighed(wrong: list[Slot]) -> list[Slot]:
     solid = [slot for slot in wrong if not _weak(slot)]
     solid = [slot for slot in solid if not (slot.sibling and _phrase(slot))] or solid[:1]
     if len(solid) > 1:
-        solid = [slot for slot in solid if slot.name not in ("polarity", "status")] or solid[:1]
+        told = [slot for slot in solid if slot.name not in ("polarity", "status")] or solid[:1]
+        aims = any(slot.name == "status" and slot.said in ANNOUNCING for slot in solid)
+        solid = solid if aims and any(slot.term.kind == "quantity" for slot in told) else told
     return solid or wrong[:1]
 
 

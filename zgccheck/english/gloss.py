@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
 from zgccheck import compare, fact
+from zgccheck.elsewhen import written
 from zgccheck.english.names import Named, Names
 from zgccheck.english.reading import Reading, read
 from zgccheck.english.text import Word, fold, words
 from zgccheck.english.words import LIGHT, Concept, concepts, stance
 from zgccheck.fact import Fact, Term
 from zgccheck.index import Index
-from zgccheck.model import Article, Claim, Entity, Mention, Quantity, Rank, TimeSpan
+from zgccheck.model import Claim, Entity, Mention, Quantity, Rank, TimeSpan
 from zgccheck.text import normalise
 
 POOL = 24
@@ -147,22 +147,9 @@ class Glosses:
     def _years(self, claim: Claim, reading: Reading) -> frozenset[int]:
         found = {m.value.first.year for m in reading.times if isinstance(m.value, TimeSpan) and m.value.first.year}
         for passage in claim.passages:
-            articles = self._index.base.sources[passage.source].articles
             for span in passage.spans:
                 found |= {int(year) for year in _YEAR.findall(span.prefix + span.exact)}
-                for article in articles:
-                    if article.start <= span.start < article.end:
-                        found |= self._dated(passage.source, article)
-        return frozenset(found)
-
-    def _dated(self, source: str, article: Article) -> set[int]:
-        """The year of an article: its date's, printed or inferred, or else the ones that it and its document name most."""
-        date = article.date or article.inferred.get("date", "")
-        if date[:4].isdigit():
-            return {int(date[:4])}
-        whole = self._index.base.sources[source].text
-        named = [Counter(_YEAR.findall(text)).most_common(1) for text in (whole, whole[article.start : article.end])]
-        return {int(year) for row in named for year, _ in row}
+        return frozenset(found) | written(claim, self._index.base)
 
 
 def _holds(term: Term, entity: Entity) -> bool:
