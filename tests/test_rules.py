@@ -670,6 +670,14 @@ def test_a_name_put_in_another_forums_place_is_wrong(checker: Checker) -> None:
         ("到2030年，怀柔科学城常住科研人员有望达到5万人。", ""),
         ("2023年，子午工程全年新增服务单位41家，用户遍及9个国家。", ""),
         ("子午工程的用户遍及9个国家。", "9个"),
+        # A superlative's reach, before or behind it.
+        ("中关村自主研发的10亿像素级航空相机，幅面、像元数和测绘精度均为全球之最。", "全球"),
+        ("中关村自主研发的10亿像素级航空相机，幅面全球最大。", "全球"),
+        ("中关村自主研发的10亿像素级航空相机，幅面、像元数和测绘精度均为国内之最。", ""),
+        # Where it is held, by the word for the place; what is to come of a thing that is done.
+        ("产业一线科技人才创新发展论坛的举办地，是国家会议中心。", "国家会议中心"),
+        ("产业一线科技人才创新发展论坛的举办地，是中关村国际创新中心。", ""),
+        ("国际AI医院智能体共识有望于近期发布。", "有望"),
     ],
 )
 def test_denials_dates_and_other_years(checker: Checker, sentence: str, wrong: str) -> None:

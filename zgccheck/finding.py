@@ -189,7 +189,10 @@ def parts(ruling: Ruling) -> list[Ruling]:
     right = [
         slot
         for slot in ruling.evaluation.of("agrees")
-        if slot.term.role == "value" and slot.term.kind != "modal" and slot.term is not wrong.term
+        if slot.term.role == "value"
+        and slot.term.kind != "modal"
+        and slot.term is not wrong.term
+        and not (slot.start <= wrong.start and wrong.end <= slot.end)
     ]
     if wrong.term.role == "key":
         right = [slot for slot in right if wrong.name == "date" and slot.term.kind in ("words", "entity")]

@@ -77,8 +77,9 @@ class Opposed(Rivals):
                 return spot.start(), spot.start() + len(against)
         return None
 
-    def _reach(self, term: Term, near: list[Alignment]) -> tuple[int, int] | None:
-        """Another reach in the place of the claim's: 全球 where the source has 我国, with the same words beside it."""
+    def _reach(self, term: Term, near: list[Alignment], result: Evaluation) -> tuple[int, int] | None:
+        """Another reach in the place of the claim's: 全球 where the source has 我国, with the same words beside it, or of a
+        superlative of the claim's."""
         local = _REACH[-1] if places.is_place(term.text) else None
         own = next((group for group in _REACH if term.text.removesuffix("上") in group), local)
         if own is None:
@@ -96,7 +97,13 @@ class Opposed(Rivals):
                     if not titled and beside(wording, at, at + len(term.text), text, spot, end):
                         return spot, end
                     spot = text.find(word, spot + 1)
-        return None
+        if term.role != "value":
+            return None
+        others = [word for group in _REACH if group is not own for word in group]
+        firsts = (slot for slot in result.of("agrees") if slot.term.kind == "rank")
+        return next(
+            ((s.start, s.start + len(word)) for s in firsts for word in others if s.said.startswith(word)), None
+        )
 
     def _whole(self, term: Term, mention: Mention, fact: Fact) -> Slot | None:
         """Where the draft takes a share of another whole: 全国约三分之一的GDP for 全市约1/3的GDP."""

@@ -25,13 +25,23 @@ _HELD = frozenset("举办 举行 召开 开幕".split())
 _GATHERED = "(?:齐聚|相聚|汇聚|走进|移师)([^,;。在]{2,16}?)(?=[,;。]|$)"
 """Where people meet for what is held: 嘉宾齐聚国家会议中心."""
 
+_VENUE = (
+    "(?:举办地|举行地|召开地|会场|会址|地点)点?,?(?:设在|选在|定在|放在|位于|在|是|为)了?([^,;。在]{2,16}?)(?=[,;。]|$)"
+)
+"""Where it is, by the word for the place: 举办地是国家会议中心."""
 _BUILT = frozenset("建设 建成 设立 成立 布局 落户 落地 启用 揭牌 运行".split())
 _SITED = "(?:落户|落地|[建设]在了?|位于|坐落于|选址)(?:于|在)?([^,;。在的]{2,16}?)(?=[,;。的]|$)"
 """Where a thing is put: 建在了中关村软件园."""
 _LISTED = "登[陆录]([^,;。在的]{2,16}?)(?:上市|挂牌)?(?=[,;。]|$)"
 """Where shares are listed: 登陆港交所主板."""
 _TRADED = "在([^,;。在]{2,16}?)(?:挂牌|敲钟|交易)"
-_ELSEWISE = ((_HELD, _GATHERED), (_BUILT, _SITED), (frozenset(["上市"]), _LISTED), (frozenset(["上市"]), _TRADED))
+_ELSEWISE = (
+    (_HELD, _GATHERED),
+    (_HELD, _VENUE),
+    (_BUILT, _SITED),
+    (frozenset(["上市"]), _LISTED),
+    (frozenset(["上市"]), _TRADED),
+)
 """Other ways to say where, by what is done there."""
 _FUNCTION = re.compile("[的了在和与及为是由将被把从到对于以等有这该其]")
 """A character that no middle of a name has."""

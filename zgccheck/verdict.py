@@ -77,6 +77,10 @@ ALL_SAID = 0.8
 """Share of a statement's wording, in any order, from which a draft is said to tell all of it but the date."""
 
 
+ALL_TOLD = 0.95
+"""Share of a statement's wording, in any order, from which a draft tells nothing else but when."""
+
+
 BOUND = 4
 """Characters within which an opposite governs the very word that the claim's own does: 抬高了设备操作门槛."""
 
@@ -269,8 +273,9 @@ def _conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         bound = opposed and any(0 <= slot.start - wrong.end <= BOUND for slot in agreed)
         denies = wrong.name == "polarity" and evaluation.about >= WHOLE_KEY and near >= NEARLY_ALL
         slight = [term for term in evaluation.missing if term.weight < SLIGHT]
+        aims = wrong.name == "status" and evaluation.about >= WHOLE_KEY and evaluation.shared >= ALL_TOLD
         met = (
-            (bool(agreed) or opposed or denies)
+            (bool(agreed) or opposed or denies or aims)
             and evaluation.identified >= ABOUT_CONFLICT_KEY
             and (max(evaluation.beside(slight), evaluation.shared) >= STANCE or bound)
         )

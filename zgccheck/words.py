@@ -112,7 +112,7 @@ class Words(Opposed):
         if against is not None:
             result.slots.append(self._slot(term, "contradicts", "polarity", *against, name="polarity"))
             return
-        reach = self._reach(term, near)
+        reach = self._reach(term, near, result)
         if reach is not None:
             result.slots.append(self._slot(term, "contradicts", "scope-mismatch", *reach, name="scope"))
             return

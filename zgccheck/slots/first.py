@@ -24,6 +24,8 @@ _FIRST = re.compile(
     f"首(?:台套|[{ITEMS}次项部]|创(?![投新业])|度(?=[在公举亮披面设])|屈一指)|头一[回次遭]|唯一(?:一[{ITEMS}处项次部份])?|首届"
 )
 _SUPERLATIVE = re.compile("最(?:" + "|".join(sorted(ADJECTIVES.split(), key=len, reverse=True)) + ")(?:之一)?")
+_OF_ALL = re.compile("之最")
+"""全球之最: a superlative behind its scope."""
 LEAST = "最小"
 """What a superlative of the lower end is called: 最小, 最少, 最低. It is the contrary of 最."""
 _LOW = frozenset("小低少弱慢")
@@ -55,6 +57,8 @@ def read(text: str, clock: PartialDate | None = None) -> Iterator[Mention]:
             elif match[0] != "首位" or match.start() == 0 or text[match.start() - 1] not in _STANDING:
                 yield mention(text, match.start(), match.end(), "唯一" if match[0][0] == "唯" else "首")
     if "最" in text:
+        for match in _OF_ALL.finditer(text):
+            yield mention(text, match.start(), match.end(), "最")
         for match in _SUPERLATIVE.finditer(text):
             if not NOT_SUPERLATIVE.match(text, match.start()):
                 yield mention(text, match.start(), match.end(), _called(match[0][1]))
