@@ -131,7 +131,7 @@ def _loosened(term: Term, draft: Reading) -> Hit | None:
     if "的" not in draft.text:
         return None
     text, kept = draft.tightened
-    least = LOOSENED if term.entity is None else PARTED
+    least = LOOSENED if term.entity is None or term.entity.kind == "measure" else PARTED
     names = [term.text] if term.entity is None else [normalise(name).text for name in term.entity.names]
     for form in names:
         at = text.find(form) if len(form) >= least else -1
