@@ -682,3 +682,18 @@ def test_a_name_put_in_another_forums_place_is_wrong(checker: Checker) -> None:
 )
 def test_denials_dates_and_other_years(checker: Checker, sentence: str, wrong: str) -> None:
     assert wrong_words(checker, sentence) == wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("侵入式的“北脑一号”已达当今世界领先水平。", "侵入式"),
+        ("半侵入式的“北脑一号”已达当今世界领先水平。", ""),
+        # Two that are told together may be told in any order, but not with each other's word.
+        ("侵入式“北脑二号”和半侵入式的“北脑一号”均已达世界领先水平。", ""),
+        ("半侵入式“北脑二号”和侵入式“北脑一号”均已达世界领先水平。", "“北脑二号”、“北脑一号”"),
+        ("中关村企业的总收入在2024年接近10万亿元，比2020年增长1.4倍。", "1.4倍"),
+    ],
+)
+def test_whose_word_it_is(checker: Checker, sentence: str, wrong: str) -> None:
+    assert wrong_words(checker, sentence) == wrong

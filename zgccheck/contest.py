@@ -134,12 +134,27 @@ def _against(
     clause: Callable[[int], int],
 ) -> Aside | None:
     """What keeps a conflict from standing."""
+    if _each_others(ruling, rulings):
+        return None
     better = outdone(ruling, supported, rulings, clause)
     if better is not None:
         return Aside(ruling, "outdone", better)
     if not _placed(ruling, supported, rulings):
         return Aside(ruling, "unplaced")
     return Aside(ruling, "other-edition") if _other_edition(ruling, rulings, figures) else None
+
+
+def _each_others(ruling: Ruling, rulings: list[Ruling]) -> bool:
+    """Whether two names of one passage stand in each other's place: 半侵入式“北脑二号”和侵入式“北脑一号”."""
+    slot = ruling.slot
+    assert slot is not None
+    return slot.term.entity is not None and any(
+        other.outcome == "conflict"
+        and other.slot is not None
+        and (other.slot.said, other.slot.expected) == (slot.expected, slot.said)
+        and together(ruling, other)
+        for other in rulings
+    )
 
 
 def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> bool:

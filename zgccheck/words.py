@@ -54,6 +54,8 @@ FOLLOWED = 0.3
 """Coverage below which nothing of a wording is followed."""
 QUOTED = 8
 """Characters of quoted words that can be told by half of them."""
+FOLLOWING = 4
+"""Characters behind a word that tell what it is said of."""
 FIRM = 8
 """Characters that agree directly beside a word, from which what stands there is in its place."""
 
@@ -83,17 +85,16 @@ class Words(Opposed):
         if hit.altered and self._another(hit, term):
             result.missing.append(term)
             return
+        alone = not any(other.text == term.text[1:] for other in result.fact.terms)
+        if alone and (bare := self._unprefixed(term, result.fact, close=result.coverage >= 0.45)) is not None:
+            self._wrong(term, *bare, result)
+            return
         if hit.quality >= FOUND:
             displaced = self._displaced(term, hit, near, result)
             if displaced is not None:
                 self._wrong(term, *displaced, result)
                 return
             result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
-            return
-        alone = not any(other.text == term.text[1:] for other in result.fact.terms)
-        bare = self._unprefixed(term) if alone and result.coverage >= 0.45 else None
-        if bare is not None:
-            self._wrong(term, *bare, result)
             return
         other = prefixed(term.text, self.draft.text) if term.kind == "words" and result.coverage >= VERBATIM else None
         if other is not None and not any(t.text[1:] == term.text for t in result.fact.terms):
@@ -159,12 +160,21 @@ class Words(Opposed):
         said = re.compile("|".join(RATES)).finditer(self.draft.text, start, figure.start)
         return next((match.span() for match in said if rated(match[0], term.text)), None)
 
-    def _unprefixed(self, term: Term) -> tuple[int, int] | None:
-        """Where the draft has a word without the prefix that makes the claim's of it: 侵入式 for 半侵入式."""
+    def _unprefixed(self, term: Term, fact: Fact, *, close: bool) -> tuple[int, int] | None:
+        """Where the draft has a word without the prefix that makes the claim's of it: 侵入式 for 半侵入式.
+
+        Where it follows no wording closely, it must be said of what the claim's is: 侵入式的“北脑一号” for 半侵入式“北脑一号”.
+        """
         if term.kind != "words" or term.text[0] not in "非半副" or len(term.text) < 3 or term.text in self.draft.text:
             return None
-        at = self.draft.text.find(term.text[1:])
-        return (at, at + len(term.text) - 1) if at >= 0 and self.draft.text[at - 1 : at] != term.text[0] else None
+        for match in re.finditer(re.escape(term.text[1:]) + "的?", self.draft.text):
+            after = self.draft.text[match.end() : match.end() + FOLLOWING]
+            same = len(after) == FOLLOWING and any(
+                term.text + after in wording.text.replace(term.text + "的", term.text) for wording in fact.wordings
+            )
+            if same or close:
+                return match.start(), match.start() + len(term.text) - 1
+        return None
 
     def _wrong(self, term: Term, start: int, end: int, result: Evaluation) -> None:
         quoted = (
@@ -191,11 +201,16 @@ class Words(Opposed):
                 continue
             for start, end in _occurrences(term, alignment.wording):
                 if alignment.maps(start, end) is None and (other := alignment.counterpart(start, end)) is not None:
-                    if any(a < other.end and other.start < b for a, b in own):
+                    if any(a < other.end and other.start < b for a, b in own) or self._told_with(other, term, result):
                         continue
                     if self._is_such(other, term) and self._contradicts(term, other, result.fact):
                         return other.start, other.end
         return None
+
+    def _told_with(self, other: Counterpart, term: Term, result: Evaluation) -> bool:
+        """Whether what stands there is told together with the term, in whatever order: “北脑二号”和“北脑一号”."""
+        both = [t for t in result.fact.terms if t.role == term.role and t.entity is not None]
+        return any(t is not term and t.text == other.text for t in both)
 
     def _beside_figure(self, term: Term, hit: Hit, result: Evaluation) -> tuple[int, int] | None:
         """Another place in the figure's own half of the sentence, where the claim's stands in the other: 46家来自上海；…11家在北京."""
