@@ -691,9 +691,36 @@ def test_denials_dates_and_other_years(checker: Checker, sentence: str, wrong: s
         ("半侵入式的“北脑一号”已达当今世界领先水平。", ""),
         # Two that are told together may be told in any order, but not with each other's word.
         ("侵入式“北脑二号”和半侵入式的“北脑一号”均已达世界领先水平。", ""),
-        ("半侵入式“北脑二号”和侵入式“北脑一号”均已达世界领先水平。", "“北脑二号”、“北脑一号”"),
+        ("半侵入式“北脑二号”和侵入式“北脑一号”两套智能脑机系统，均已达当今世界领先水平。", "“北脑二号”、“北脑一号”"),
         ("中关村企业的总收入在2024年接近10万亿元，比2020年增长1.4倍。", "1.4倍"),
     ],
 )
 def test_whose_word_it_is(checker: Checker, sentence: str, wrong: str) -> None:
     assert wrong_words(checker, sentence) == wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        # Where it was, by the word for the place.
+        ("首个“北京国际人才服务港”2025年10月29日启用，揭牌地选在城市副中心。", "城市副中心"),
+        ("首个“北京国际人才服务港”2025年10月29日启用，揭牌地选在亦庄。", ""),
+        # A clause that says by whom and when the thing before it was made.
+        ("首个超大规模中文预训练模型“悟道1.0”，由智源研究院在2020年推出。", "2020年"),
+        # A thing that is out is not being written.
+        ("《北京市生物医药产业海外知识产权保护指南》尚在起草，即将由北京市知识产权局推出。", "尚在起草"),
+        # A noun of a whole class stands in no word's place.
+        ("首批挂牌“中关村人工智能企业出海服务港”的机构中，有北京启迪创业孵化器和中关村科学城公司。", ""),
+        # The rank of what is listed is a fact by itself.
+        ("在“清华城市健康指数”大城市组中，北京的优势、产业、行为三个维度全部排名第二。", "第二"),
+        # An occasion left out.
+        ("清华大学与北京知识产权运营管理有限公司就知识产权服务人才实践基地签约。", "清华大学"),
+    ],
+)
+def test_places_makers_and_occasions(checker: Checker, sentence: str, wrong: str) -> None:
+    assert wrong_words(checker, sentence) == wrong
+
+
+def test_the_years_between_two_dates_are_no_figure(checker: Checker) -> None:
+    sentence = "十年之间，北京认定登记技术合同成交额由2015年的3453亿元增长到2025年的9865亿元。"
+    assert checker.check(sentence).verdict == "supported"

@@ -49,8 +49,8 @@ def _year(fact: Fact) -> int:
     return max((time.last.year for time in times if time.last.year is not None), default=0)
 
 
-_CLEFT = re.compile("(?:就|正|便)?是[^是]+的[。,;]?|这(?:就|正|便|也)?是[^是]+")
-"""A clause that says of the one before when that was: 是智源研究院2021年推出的, 这是2013年的数量."""
+_CLEFT = re.compile("(?:就|正|便)?是[^是]+的[。,;]?|(?:是|系)?由[^是]+|这(?:就|正|便|也)?是[^是]+")
+"""A clause that says of the one before when that was: 是智源研究院2021年推出的, 由智源研究院在2021年推出, 这是2013年的数量."""
 _THAT_WAS = re.compile("(?:那|时间)?(?:就|正|便)?是?(?:在|于)")
 """All that such a clause may say before its date: 是在2022年."""
 
