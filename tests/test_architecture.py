@@ -44,6 +44,7 @@ ORDER = (
     ("find", "align"),
     ("figures", "times", "rivals", "members", "reported"),  # one claim's slots in one draft, kind by kind
     ("opposed", "speech"),
+    ("replaced", "conflicts"),  # what stands in a word's place; which wrong slots are conflicts
     ("words",),
     ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it
     ("occasion",),  # what happened on a date
@@ -81,7 +82,7 @@ ORDER = (
 RANK = {part: row for row, parts in enumerate(ORDER) for part in parts}
 
 HOMES = {
-    "rapidfuzz": {"retrieve", "align", "find", "forms", "figures", "members", "words", "speech", "titles", "anchor"},
+    "rapidfuzz": {"retrieve", "align", "find", "forms", "figures", "members", "replaced", "speech", "titles", "anchor"},
     "yaml": {"strictyaml"},
     "typer": {"cli"},
     "rich": {"layout"},

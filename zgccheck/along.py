@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from zgccheck.conflicts import SPECIFIC
 from zgccheck.evaluation import Slot
 from zgccheck.model import Quantity
-from zgccheck.verdict import SPECIFIC, Ruling, weighed
+from zgccheck.verdict import Ruling, weighed
 
 NEIGHBOURHOOD = 400
 """Code points of a source within which two facts are told together."""

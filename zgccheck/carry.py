@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from zgccheck import places
 from zgccheck.along import together
+from zgccheck.conflicts import specific
 from zgccheck.evaluation import Slot
 from zgccheck.fact import Term
 from zgccheck.reading import Reading
-from zgccheck.verdict import Ruling, specific
+from zgccheck.verdict import Ruling
 
 SLIGHT = 4.5
 """Weight of a key word that identifies nothing by itself: 现场, 举办."""

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from zgccheck import places
 from zgccheck.along import FITTING, FOLLOWED, borne_along, borne_together, slip, together, told_together, wrong_along
+from zgccheck.conflicts import ABOUT_CONFLICT, HEAVY, WHOLE_KEY
 from zgccheck.crossed import crossed, turned
 from zgccheck.evaluation import Slot
 from zgccheck.faults import explained, several
 from zgccheck.model import Mention
 from zgccheck.outdone import better_told, outdone, tells_more
-from zgccheck.verdict import ABOUT_CONFLICT, HEAVY, WHOLE_KEY, Ruling
+from zgccheck.verdict import Ruling
 
 HALF_TOLD = 0.6
 """Coverage of a wording from which its value may have been exchanged for another's, though its key is not whole."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from zgccheck.conflicts import ABOUT_CONFLICT
 from zgccheck.evaluation import Slot
 from zgccheck.outdone import same_words
-from zgccheck.verdict import ABOUT_CONFLICT, Ruling
+from zgccheck.verdict import Ruling
 
 
 def _of_date(other: Ruling, slot: Slot) -> bool:

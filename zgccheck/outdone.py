@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from zgccheck.conflicts import HEAVY, WHOLE_KEY
 from zgccheck.evaluation import Slot
-from zgccheck.verdict import HEAVY, WHOLE_KEY, Ruling
+from zgccheck.verdict import Ruling
 
 CLOSE = 0.85
 """Coverage of a wording that a draft follows closely."""

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from zgccheck.model import Verdict
-from zgccheck.verdict import (
+from zgccheck.conflicts import (
     ABOUT_CONFLICT,
     ABOUT_CONFLICT_KEY,
-    ABOUT_COUNT,
     ABOUT_SUPPORT,
-    ABOUT_SUPPORT_SPECIFIC,
     HEAVY,
     NEARLY_ALL,
     SPECIFIC,
     STANCE,
     VERBATIM,
     WHOLE_KEY,
-    WORDS_SHARED,
 )
+from zgccheck.model import Verdict
+from zgccheck.verdict import ABOUT_COUNT, ABOUT_SUPPORT_SPECIFIC, WORDS_SHARED
 
 
 def _percent(share: float) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 from zgccheck import lists
 from zgccheck.compare import FINER
+from zgccheck.conflicts import ABOUT_SUPPORT
 from zgccheck.evaluation import Slot
 from zgccheck.model import Claim, Finding, Mention, Quantity
 from zgccheck.reading import Reading
-from zgccheck.verdict import ABOUT_SUPPORT, Ruling
+from zgccheck.verdict import Ruling
 
 HINTS = 3
 """Claims that resemble what stays unverified, at most."""

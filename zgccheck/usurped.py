@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from zgccheck.conflicts import HEAVY
 from zgccheck.evaluation import Slot
-from zgccheck.verdict import HEAVY, Ruling
+from zgccheck.verdict import Ruling
 
 FACTS = 2
 """Facts of one thing, told of another, from which the name is a slip."""
