@@ -7,8 +7,9 @@ from typing import NamedTuple
 from zgccheck import compare, places
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Term
-from zgccheck.lexicon import edition
+from zgccheck.lexicon import edition, is_deed
 from zgccheck.model import Mention, Quantity
+from zgccheck.slots.polarity import PLANNED
 
 # What share of the key's weight the draft must carry (see docs/decisions/0003-thresholds.md for how they were chosen).
 ABOUT_SUPPORT = 0.6
@@ -36,14 +37,20 @@ NEARLY_ALL = 0.75
 """Coverage of a wording without a figure from which another date is taken for a slip and not for another event."""
 ALL_SAID = 0.8
 """Share of a statement's wording, in any order, from which a draft is said to tell all of it but the date."""
+RELEASED = 0.6
+"""Share of a statement's wording from which a draft tells of the very release of a document."""
 ALL_TOLD = 0.95
 """Share of a statement's wording, in any order, from which a draft tells nothing else but when."""
+HARDLY = 0.15
+"""Coverage or shared wording below which a draft has hardly a word of a claim besides its names."""
 BOUND = 4
 """Characters within which an opposite governs the very word that the claim's own does: 抬高了设备操作门槛."""
 ENTIRE = 0.85
 """Coverage from which a draft says all of a claim but the word that is wrong."""
 WHOLE_KEY = 0.95
 """Share of a key's weight that counts as all of it."""
+ANNOUNCING = frozenset({*PLANNED, "将"})
+"""Words of what is to come."""
 
 
 class Row(NamedTuple):
@@ -70,6 +77,8 @@ def conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     if wrong.name == "list":
         known = evaluation.identified >= ABOUT_SUPPORT or (len(agreed) >= 4 and evaluation.identified >= 0.45)
         return Row("wrong-member", len(agreed) >= 2 and known)
+    if wrong.name == "status" and wrong.said in ANNOUNCING and _released(evaluation):
+        return Row("wrong-stance", evaluation.shared >= RELEASED)
     denied = wrong.name == "polarity" and not evaluation.fact.figures and evaluation.about >= ABOUT_CONFLICT
     graded = wrong.graded and wrong.term.role == "value" and near >= GRADED and evaluation.identified >= ABOUT_SUPPORT
     if wrong.slipped and near >= VERBATIM:
@@ -95,7 +104,8 @@ def conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         return Row("wrong-stance", met)
     if wrong.term.kind in ("quantity", "rank"):
         told = any(s.exact and s.draft is not None and compare.significant(s.draft) >= SPECIFIC for s in others)
-        return Row("wrong-figure", evaluation.identified >= (ABOUT_SUPPORT if told else ABOUT_CONFLICT))
+        told_of = max(near, evaluation.shared) >= HARDLY
+        return Row("wrong-figure", told_of and evaluation.identified >= (ABOUT_SUPPORT if told else ABOUT_CONFLICT))
     if wrong.term.kind == "time":
         if wrong.term.role == "value":
             followed = evaluation.beside([wrong.term]) >= VERBATIM and near >= FOLLOWED
@@ -169,6 +179,13 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
     if wrong.name == "event" and another and not any(map(_its_own, others)):
         met = False
     return Row("wrong-key-name", met)
+
+
+def _released(evaluation: Evaluation) -> bool:
+    """Whether a document and what was done with it agree: 《…》…发布."""
+    agreed = evaluation.of("agrees")
+    out = any(slot.term.entity is not None and slot.term.entity.kind == "document" for slot in agreed)
+    return out and any(is_deed(slot.term.text) for slot in agreed if slot.term.kind == "words")
 
 
 def _its_own(slot: Slot) -> bool:

@@ -28,6 +28,8 @@ _CLASS = re.compile(
 """A noun of a whole class, which stands for what was named before: 公司与Zenas…."""
 DEMONSTRATIVE = ("这", "该", "那", "此", "其", "同一", "同场", "同次")
 """How words begin that stand for what was named before, and are no other name: 这所学院."""
+_GOVERNING = frozenset("把将对由被给让使以")
+"""How words end that are no name and no noun: 工作机制把."""
 _HELD_AT = re.compile("^[^“”《》]*?[在于]")
 """What leads up to where something was held: 3月25日在年会."""
 _AND_OTHERS = re.compile("等(?:单位|机构|部门|企业|高校|院所|地)?$")
@@ -194,6 +196,7 @@ class Replaced(Opposed):
                 and term.entity.kind in ("document", "organisation")
             )
             or len(said) < 2
+            or said[-1] in _GOVERNING
             or hollow(said)
             or not said[0].isalnum()
             or len(said) > 2 * len(term.text) + 4

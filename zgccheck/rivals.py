@@ -91,20 +91,15 @@ class Rivals(Draft):
         if term.role != "value" or not (placed or term.text.endswith(_VENUES)):
             return None
         own = " ".join(wording.text for wording in fact.wordings)
-        for wording in fact.wordings:
-            at = wording.text.find("在" + term.text)
-            deed = re.sub(f"^{_SMOOTHLY}", "", wording.text[at + 1 + len(term.text) :])[:2] if at >= 0 else ""
-            if len(deed) == 2 and deed.isalpha():
-                frames = [f"在([^,;。在]{{2,16}}?){_SMOOTHLY}{deed}"]
-                frames += [other for deeds, other in _ELSEWISE if deed in deeds]
-                for match in (match for frame in frames for match in re.finditer(frame, self.draft.text)):
-                    named = placed and len(match[1]) <= TOWN and _FUNCTION.search(match[1]) is None
-                    if not (named or match[1].endswith(_VENUES)) or match[1] in own or shortens(match[1], term.text):
-                        continue
-                    if places.holds(term.text.removesuffix("市"), match[1]):
-                        continue  # a venue in the claim's town
-                    if not any(places.holds(name, term.text) for *_, name in places.read(match[1])):
-                        return match.span(1)
+        frames = dict.fromkeys(frame for wording in fact.wordings for frame in _frames(wording.text, term.text))
+        for match in (match for frame in frames for match in re.finditer(frame, self.draft.text)):
+            named = placed and len(match[1]) <= TOWN and _FUNCTION.search(match[1]) is None
+            if not (named or match[1].endswith(_VENUES)) or match[1] in own or shortens(match[1], term.text):
+                continue
+            if places.holds(term.text.removesuffix("市"), match[1]):
+                continue  # a venue in the claim's town
+            if not any(places.holds(name, term.text) for *_, name in places.read(match[1])):
+                return match.span(1)
         return None
 
     def _namesake(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
@@ -345,6 +340,18 @@ _KINDS = tuple("医院 大学 学院 有限公司 公司 集团 研究院 研究
 _CALLED = r"(?!还有|有|包括|括|出自|自)(?:协和|和平|[^\W\d_a-z的了在由与和及是将把被从为于对到向该这各]){2,14}?"
 _GENERIC = re.compile("[一几多两三各每某全首家所个]|国内|全国|我国|全球|世界|国际|相关|其他|高水平|三级|三甲")
 """How words begin that are no name of a body."""
+
+
+def _frames(wording: str, place: str) -> list[str]:
+    """How a draft may say where the wording's deed was done, or its thing is: 在X召开, 举办地是X; 总部设在X."""
+    if f"位于{place}" in wording:
+        return [_SITED]
+    at = wording.find("在" + place)
+    deed = re.sub(f"^{_SMOOTHLY}", "", wording[at + 1 + len(place) :])[:2] if at >= 0 else ""
+    if len(deed) < 2 or not deed.isalpha():
+        return []
+    alike = "|".join(sorted(_HELD)) if deed in _HELD else deed
+    return [f"在([^,;。在]{{2,16}}?){_SMOOTHLY}(?:{alike})", *(frame for deeds, frame in _ELSEWISE if deed in deeds)]
 
 
 def _is_body(term: Term) -> bool:

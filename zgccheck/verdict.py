@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from zgccheck.conflicts import ABOUT_SUPPORT, Row, conflicts, specific
+from zgccheck.conflicts import ABOUT_SUPPORT, ANNOUNCING, Row, conflicts, specific
 from zgccheck.evaluation import Evaluation, Slot
-from zgccheck.slots.polarity import PLANNED
 
 Outcome = Literal["supported", "conflict", "unverified"]
 
@@ -16,8 +15,6 @@ ABOUT_COUNT = 0.8
 """For a draft that gives a key's figure only (从5个维度…), not the value."""
 WORDS_SHARED = 0.35
 """Share of a statement's wording that a draft must have to support a claim without a figure."""
-ANNOUNCING = frozenset({*PLANNED, "将"})
-"""Words of what is to come."""
 
 
 @dataclass(frozen=True)
