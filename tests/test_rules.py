@@ -724,3 +724,26 @@ def test_places_makers_and_occasions(checker: Checker, sentence: str, wrong: str
 def test_the_years_between_two_dates_are_no_figure(checker: Checker) -> None:
     sentence = "十年之间，北京认定登记技术合同成交额由2015年的3453亿元增长到2025年的9865亿元。"
     assert checker.check(sentence).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        # What associations of another province have issued.
+        ("“十四五”时期，浙江省各类社会团体制定发布团体标准1.2万项。", ""),
+        ("“十四五”时期，上海各类社会团体制定发布团体标准4.5万项。", "上海"),
+        # Where it is seated, and where it was held in another word.
+        ("2026年1月在香港交易所主板上市的智谱华章，总部设在上海徐汇。", "上海徐汇"),
+        ("产业一线科技人才创新发展论坛选在国家会议中心召开。", "国家会议中心"),
+        # A document that is out is not to come.
+        ("《首都产业一线科技人才白皮书》拟于近期发布。", "拟于"),
+        # What governs a noun is no part of it, and no name.
+        ("海外知识产权保护“小快灵”工作机制把风险防控、协同联动和闭环管理列为着力点。", ""),
+    ],
+)
+def test_seats_and_releases(checker: Checker, sentence: str, wrong: str) -> None:
+    assert wrong_words(checker, sentence) == wrong
+
+
+def test_a_figure_that_rises_is_no_volume(checker: Checker) -> None:
+    assert checker.check("北京协同创新指数由2013年的658升到2024年的1198。").verdict == "supported"

@@ -156,23 +156,18 @@ class Checker:
     def _rulings(self, judge: Judge, candidates: list[Fact]) -> list[Ruling]:
         """Rule on every candidate; then again, without the figures that other facts bear out, on those that misread them."""
         rulings = [self._unofficial(rule(judge.evaluate(fact))) for fact in candidates]
-        borne: set[Mention] = set()
-        for ruling in rulings:
-            figure, slot = ruling.evaluation.figure, ruling.slot
-            if (
-                ruling.outcome == "supported"
-                and slot is not None
-                and figure is not None
-                and (slot.exact or slot.reason == "rounded")
-            ):
-                borne.add(figure)
-        again = []
-        for ruling in rulings:
-            if ruling.outcome != "supported" and ruling.evaluation.figure in borne:
-                other = self._unofficial(rule(judge.evaluate(ruling.evaluation.fact, frozenset(borne))))
-                ruling = other if other.evaluation.figure is not None else ruling
-            again.append(ruling)
-        return usurped.settled(again, self._usurps)
+        borne: frozenset[Mention] = frozenset()
+        while (more := _borne(rulings)) - borne:
+            borne |= more
+            rulings = [self._without(borne, ruling, judge) for ruling in rulings]
+        return usurped.settled(rulings, self._usurps)
+
+    def _without(self, borne: frozenset[Mention], ruling: Ruling, judge: Judge) -> Ruling:
+        """The ruling, or what it is without the figures that other facts bear out if it took one of them for its own."""
+        if ruling.outcome == "supported" or ruling.evaluation.figure not in borne:
+            return ruling
+        other = self._unofficial(rule(judge.evaluate(ruling.evaluation.fact, borne)))
+        return other if other.evaluation.figure is not None else ruling
 
     def _unofficial(self, ruling: Ruling) -> Ruling:
         """Who holds which office is judged by `titles` alone: many people are 院士."""
@@ -407,3 +402,15 @@ class Checker:
 
 def _counting(ruling: Ruling) -> bool:
     return ruling.slot is not None and ruling.slot.term.kind in ("quantity", "rank")
+
+
+def _borne(rulings: Sequence[Ruling]) -> frozenset[Mention]:
+    """The figures that facts bear out, as they are or rounded."""
+    return frozenset(
+        ruling.evaluation.figure
+        for ruling in rulings
+        if ruling.outcome == "supported"
+        and ruling.slot is not None
+        and ruling.evaluation.figure is not None
+        and (ruling.slot.exact or ruling.slot.reason == "rounded")
+    )

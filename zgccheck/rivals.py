@@ -88,6 +88,7 @@ class Rivals(Draft):
     def _framed(self, term: Term, fact: Fact) -> tuple[int, int] | None:
         """Another venue in the very frame of the claim's: 在上海证券交易所主板上市 for 在香港交易所主板上市."""
         placed = places.is_place(term.text) or (term.entity is not None and term.entity.kind == "place")
+        placed = placed or sum(end - start for start, end, _ in places.read(term.text)) == len(term.text)  # 北京海淀
         if term.role != "value" or not (placed or term.text.endswith(_VENUES)):
             return None
         own = " ".join(wording.text for wording in fact.wordings)

@@ -49,6 +49,9 @@ class Words(Replaced):
         if alone and (bare := self._unprefixed(term, result.fact, close=result.coverage >= 0.45)) is not None:
             self._wrong(term, *bare, result)
             return
+        if (abroad := self._abroad(term, hit)) is not None:
+            result.slots.append(self._slot(term, "contradicts", "place-mismatch", *abroad, name="place"))
+            return
         if hit.quality >= FOUND:
             displaced = self._displaced(term, hit, near, result)
             if displaced is not None:
@@ -98,6 +101,18 @@ class Words(Replaced):
             result.slots.append(self._slot(term, "contradicts", f"{name}-mismatch", *rival, name=name))
             return
         result.missing.append(term)
+
+    def _abroad(self, term: Term, hit: Hit) -> tuple[int, int] | None:
+        """Another place before the words where the claim's are said to be somewhere: 浙江省各类社会团体 for 在京各类社会团体."""
+        seat = places.begins_in(term.text)
+        if (
+            not seat
+            or hit.quality < FOUND
+            or any(places.alike(seat, name) for *_, name in places.read(self.draft.text))
+        ):
+            return None
+        others = [(a, b) for a, b, name in self._places if b <= hit.start + 1 and name not in places.SCOPES]
+        return others[-1] if others else None
 
     def _altered_quote(self, term: Term, fact: Fact) -> tuple[int, int] | None:
         """What is other in the draft's quotation of words that the source has in quotation marks: a theme, a slogan."""
