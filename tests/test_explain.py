@@ -251,7 +251,7 @@ def test_the_page_of_reasons_is_fresh() -> None:
 
 def test_the_rows_are_those_of_the_table_and_of_the_page() -> None:
     given = set()
-    for name in ("verdict", "contest", "along", "crossed", "usurped", "check"):
+    for name in ("verdict", "conflicts", "contest", "along", "crossed", "usurped", "check"):
         for node in ast.walk(ast.parse((ROOT / "zgccheck" / f"{name}.py").read_text("utf-8"))):
             if isinstance(node, ast.Call):
                 called = getattr(node.func, "id", "")
