@@ -747,3 +747,20 @@ def test_seats_and_releases(checker: Checker, sentence: str, wrong: str) -> None
 
 def test_a_figure_that_rises_is_no_volume(checker: Checker) -> None:
     assert checker.check("北京协同创新指数由2013年的658升到2024年的1198。").verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“悟道1.0”是首个超大规模中文预训练模型，由2018年成立的智源研究院推出。",
+        "智源研究院推出首个超大规模中文预训练模型“悟道1.0”，这是2018年成立以来的大事。",
+        "《首都产业一线科技人才白皮书》将于近期发布英文版。",
+        "国际AI医院智能体共识有望于近期发布英文版。",
+        "国际AI医院智能体共识有望推动AI医院发展。",
+        "产业一线科技人才创新发展论坛之后，下一场论坛拟在国家会议中心举行。",
+        "智谱华章的上海研发中心设在上海徐汇。",
+        "北京认定登记技术合同成交额达9865亿元，这是2015年以来的最高值。",
+    ],
+)
+def test_what_only_looks_like_a_date_a_seat_or_a_release(checker: Checker, sentence: str) -> None:
+    assert wrong_words(checker, sentence) == ""

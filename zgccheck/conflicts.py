@@ -77,7 +77,7 @@ def conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     if wrong.name == "list":
         known = evaluation.identified >= ABOUT_SUPPORT or (len(agreed) >= 4 and evaluation.identified >= 0.45)
         return Row("wrong-member", len(agreed) >= 2 and known)
-    if wrong.name == "status" and wrong.said in ANNOUNCING and _released(evaluation):
+    if wrong.name == "status" and wrong.bound and wrong.said in ANNOUNCING and _released(evaluation):
         return Row("wrong-stance", evaluation.shared >= RELEASED)
     denied = wrong.name == "polarity" and not evaluation.fact.figures and evaluation.about >= ABOUT_CONFLICT
     graded = wrong.graded and wrong.term.role == "value" and near >= GRADED and evaluation.identified >= ABOUT_SUPPORT
@@ -95,7 +95,9 @@ def conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         bound = opposed and any(0 <= slot.start - wrong.end <= BOUND for slot in agreed)
         denies = wrong.name == "polarity" and evaluation.about >= WHOLE_KEY and near >= NEARLY_ALL
         slight = [term for term in evaluation.missing if term.weight < SLIGHT]
-        aims = wrong.name == "status" and evaluation.about >= WHOLE_KEY and evaluation.shared >= ALL_TOLD
+        aims = (
+            wrong.name == "status" and wrong.bound and evaluation.about >= WHOLE_KEY and evaluation.shared >= ALL_TOLD
+        )
         met = (
             (bool(agreed) or opposed or denies or aims)
             and evaluation.identified >= ABOUT_CONFLICT_KEY

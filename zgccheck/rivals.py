@@ -27,6 +27,8 @@ _GATHERED = "(?:齐聚|相聚|汇聚|走进|移师)([^,;。在]{2,16}?)(?=[,;。
 
 _VENUE = "(?:(?:举办|举行|召开|揭牌|启用|签约|发布)地|会场|会址|地点)点?,?(?:设在|选在|定在|放在|位于|在|是|为)了?([^,;。在]{2,16}?)(?=[,;。]|$)"
 """Where it is, by the word for the place: 举办地是国家会议中心."""
+_NEXT = re.compile("下一|下届|另一|另外|其他|其余|上一|上届|分会场|分论坛")
+"""Words of another that is held elsewhere: 下一场论坛拟在…举行."""
 _BUILT = frozenset("建设 建成 设立 成立 布局 落户 落地 启用 揭牌 运行".split())
 _SITED = "(?:落户|落地|[建设]在了?|位于|坐落于|选址)(?:于|在)?([^,;。在的]{2,16}?)(?=[,;。的]|$)"
 """Where a thing is put: 建在了中关村软件园."""
@@ -99,6 +101,8 @@ class Rivals(Draft):
                 continue
             if places.holds(term.text.removesuffix("市"), match[1]):
                 continue  # a venue in the claim's town
+            if _NEXT.search(self.draft.text, self.draft.clause_span(match.start())[0], match.start()):
+                continue
             if not any(places.holds(name, term.text) for *_, name in places.read(match[1])):
                 return match.span(1)
         return None

@@ -192,7 +192,10 @@ class Speech(Rivals):
 
     def _cue(self, cue: Mention, name: str, reason: str, fact: Fact, result: Evaluation) -> None:
         term = fact.values[0] if fact.values else fact.terms[0]
-        result.slots.append(Slot(term, name, "contradicts", reason, cue.start, cue.end, cue.text, fact.claim.statement))
+        end = len(self.draft.text[: self.draft.clause_span(cue.start)[1]].rstrip(",。;:!?"))
+        closes = any(slot.end == end for slot in result.of("agrees") if slot.term.kind == "words")
+        told = fact.claim.statement
+        result.slots.append(Slot(term, name, "contradicts", reason, cue.start, cue.end, cue.text, told, bound=closes))
 
 
 def _told(fact: Fact) -> tuple[Reading, ...]:

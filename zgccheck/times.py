@@ -49,8 +49,12 @@ def _year(fact: Fact) -> int:
     return max((time.last.year for time in times if time.last.year is not None), default=0)
 
 
-_CLEFT = re.compile("(?:就|正|便)?是[^是]+的[。,;]?|(?:是|系)?由[^是]+|这(?:就|正|便|也)?是[^是]+")
+_CLEFT = re.compile(
+    "(?:就|正|便)?是[^是]+的[。,;]?|(?:是|系)?由[^是]+|这(?:就|正|便|也)?是[^是]+(?:数|数字|数量|总数|总量|总额|规模|水平|情况)[。,;]?"
+)
 """A clause that says of the one before when that was: 是智源研究院2021年推出的, 由智源研究院在2021年推出, 这是2013年的数量."""
+_ATTRIBUTE = re.compile(r"[^\W\d]{1,6}的[^\W\d]")
+"""After the date of something else: 由2018年成立的智源研究院推出."""
 _THAT_WAS = re.compile("(?:那|时间)?(?:就|正|便)?是?(?:在|于)")
 """All that such a clause may say before its date: 是在2022年."""
 
@@ -236,7 +240,8 @@ class Times(Draft):
         start, end = self.draft.clause_span(mention.start)
         text = self.draft.text
         bare = _THAT_WAS.fullmatch(text, start, mention.start) and not any(map(str.isalnum, text[mention.end : end]))
-        told = bare or _CLEFT.fullmatch(text, start, end) is not None
+        by = text.startswith(("由", "是由", "系由"), start) and _ATTRIBUTE.match(text, mention.end, end)
+        told = bare or (not by and _CLEFT.fullmatch(text, start, end) is not None)
         return self.draft.distance(at, start) == 1 and bool(told)
 
     def _elsewhen(self, result: Evaluation) -> bool:
