@@ -143,7 +143,7 @@ class Speech(Rivals):
         if any(len(m.text) >= 3 and m.value == "planned" and m.text in self.draft.text for m in own):
             done = True  # the draft says 征求意见稿 too, of which 发布了 is no more than true
         for cue in cues:
-            if cue.value == "not" and not denied:
+            if cue.value == "not" and not denied and not self._twice_denied(cue):
                 self._cue(cue, "polarity", "polarity", fact, result)
                 return
             if (
@@ -166,6 +166,11 @@ class Speech(Rivals):
                 result.slots.append(
                     Slot(term, "status", "contradicts", "status", mention.start, mention.end, mention.text, "预计")
                 )
+
+    def _twice_denied(self, cue: Mention) -> bool:
+        """Whether the clause denies a denial: 不向未经评审的课题开放机时."""
+        clause = self.draft.clause(cue.start)
+        return sum(m.value == "not" and self.draft.clause(m.start) == clause for m in self._polarity) % 2 == 0
 
     def _halved(self, start: int, end: int) -> bool:
         """Whether a half of the sentence ends between the two places, outside of what is quoted."""
