@@ -735,6 +735,10 @@ def test_the_years_between_two_dates_are_no_figure(checker: Checker) -> None:
         # Where it is seated, and where it was held in another word.
         ("2026年1月在香港交易所主板上市的智谱华章，总部设在上海徐汇。", "上海徐汇"),
         ("产业一线科技人才创新发展论坛选在国家会议中心召开。", "国家会议中心"),
+        ("怀柔综合性国家科学中心重大成果发布会在北京会议中心举办。", "北京会议中心"),
+        ("怀柔综合性国家科学中心重大成果发布会在北京举办。", ""),
+        # A body that nobody knows, where the occasion is left out.
+        ("中国人民大学同北京知识产权运营管理有限公司签约，共建知识产权服务人才实践基地。", "中国人民大学"),
         # A document that is out is not to come.
         ("《首都产业一线科技人才白皮书》拟于近期发布。", "拟于"),
         # What governs a noun is no part of it, and no name.

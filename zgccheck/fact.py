@@ -9,7 +9,7 @@ from typing import Literal
 
 from zgccheck import places
 from zgccheck.index import Index
-from zgccheck.lexicon import Named, is_deed
+from zgccheck.lexicon import Named, has_edition, is_deed
 from zgccheck.model import Claim, Entity, Mention, Quantity, Rank, TimeSpan
 from zgccheck.reading import MASKED_KINDS, Reading, bigrams, read
 from zgccheck.text import normalise
@@ -48,6 +48,11 @@ class Term:
     weight: float
     mention: Mention | None = None
     entity: Entity | None = None
+
+    @property
+    def occasion(self) -> bool:
+        """Whether it is an event at which something was told or done, and no edition of one that comes each year."""
+        return self.entity is not None and self.entity.kind == "event" and not has_edition(self.entity)
 
     @property
     def quantity(self) -> Quantity | None:

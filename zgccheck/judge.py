@@ -11,7 +11,7 @@ from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
 from zgccheck.figures import FRAMED, Figures
 from zgccheck.find import FOUND, Hit, find
-from zgccheck.lexicon import has_edition, is_deed
+from zgccheck.lexicon import is_deed
 from zgccheck.members import Members
 from zgccheck.model import Mention
 from zgccheck.rivals import WEIGHTY
@@ -124,7 +124,7 @@ class Judge(Figures, Times, Words, Members, Speech):
             if term.role != "key" or term in wrong or term.kind == "modal":
                 continue
             slight = named and hit.quality < 0.45 and (is_deed(term.text) or places.is_place(term.text))
-            slight = slight or (known and hit.quality < 0.45 and _occasion(term))
+            slight = slight or (known and hit.quality < 0.45 and term.occasion)
             total += term.weight * (SLIGHTLY if slight else 1.0)
             another = hit.altered and term.entity is not None and term in result.missing
             if hit.quality >= 0.45 and not another:
@@ -141,8 +141,3 @@ class Judge(Figures, Times, Words, Members, Speech):
         if not total and wrong:
             return 0.9 if result.beside(wrong) >= 0.8 else 0.0
         return share
-
-
-def _occasion(term: Term) -> bool:
-    """Whether a term is an event at which something was told or done, and no edition of one that comes each year."""
-    return term.entity is not None and term.entity.kind == "event" and not has_edition(term.entity)

@@ -103,7 +103,8 @@ class Rivals(Draft):
                 continue  # a venue in the claim's town
             if _NEXT.search(self.draft.text, self.draft.clause_span(match.start())[0], match.start()):
                 continue
-            if not any(places.holds(name, term.text) for *_, name in places.read(match[1])):
+            venue = match[1].endswith(_VENUES) and not places.is_place(match[1])
+            if venue or not any(places.holds(name, term.text) for *_, name in places.read(match[1])):
                 return match.span(1)
         return None
 
@@ -206,6 +207,7 @@ class Rivals(Draft):
             return
         agreed = [s for s in result.of("agrees") if s.term.kind != "modal" and s.name != "date"]
         lacking = [t for t in result.missing if t.kind in ("entity", "words", "quantity", "rank") and t.weight >= 4]
+        lacking = [t for t in lacking if not t.occasion]
         names = [
             t
             for t in lacking

@@ -36,7 +36,7 @@ NOT_DENIALS: dict[str, tuple[str, ...]] = {
 BARE = frozenset("未非无不")
 """Single characters deny only before one of these (未 before any word that is not in the table above)."""
 AFTER_BARE = {
-    "不": re.compile("(?=[允许准予得再含属具支接承纳列计享设收需必用参向])|(?=(?:通过|采用|采纳|实施|实行|涉及|公开|开放|提供|存在|构成|适用|对外|进行|作为|占))"),
+    "不": re.compile("(?=[允许准予得再含属具支接承纳列计享设收需必用参向鼓])|(?=(?:通过|采用|采纳|实施|实行|涉及|公开|开放|提供|存在|构成|适用|对外|进行|作为|占))"),
     "无": re.compile("(?=(?:任何|权|证|条件|实体|此|该|须))"),
     "非": re.compile("(?=(?:上市|官方|首次|本市|公开))"),
     "未": re.compile(""),
