@@ -77,8 +77,8 @@ def conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     if wrong.name == "list":
         known = evaluation.identified >= ABOUT_SUPPORT or (len(agreed) >= 4 and evaluation.identified >= 0.45)
         return Row("wrong-member", len(agreed) >= 2 and known)
-    if wrong.name == "status" and wrong.bound and wrong.said in ANNOUNCING and _released(evaluation):
-        return Row("wrong-stance", evaluation.shared >= RELEASED)
+    if wrong.name == "status" and wrong.bound and _out(evaluation, wrong):
+        return Row("wrong-stance", True)
     denied = wrong.name == "polarity" and not evaluation.fact.figures and evaluation.about >= ABOUT_CONFLICT
     graded = wrong.graded and wrong.term.role == "value" and near >= GRADED and evaluation.identified >= ABOUT_SUPPORT
     if wrong.slipped and near >= VERBATIM:
@@ -95,11 +95,8 @@ def conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         bound = opposed and any(0 <= slot.start - wrong.end <= BOUND for slot in agreed)
         denies = wrong.name == "polarity" and evaluation.about >= WHOLE_KEY and near >= NEARLY_ALL
         slight = [term for term in evaluation.missing if term.weight < SLIGHT]
-        aims = (
-            wrong.name == "status" and wrong.bound and evaluation.about >= WHOLE_KEY and evaluation.shared >= ALL_TOLD
-        )
         met = (
-            (bool(agreed) or opposed or denies or aims)
+            (bool(agreed) or opposed or denies)
             and evaluation.identified >= ABOUT_CONFLICT_KEY
             and (max(evaluation.beside(slight), evaluation.shared) >= STANCE or bound)
         )
@@ -183,11 +180,14 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
     return Row("wrong-key-name", met)
 
 
-def _released(evaluation: Evaluation) -> bool:
-    """Whether a document and what was done with it agree: 《…》…发布."""
+def _out(evaluation: Evaluation, wrong: Slot) -> bool:
+    """Whether a draft announces the very thing that the claim tells as done, and nothing besides: 《…》拟于近期发布."""
+    if evaluation.about >= WHOLE_KEY and evaluation.shared >= ALL_TOLD:
+        return True
     agreed = evaluation.of("agrees")
-    out = any(slot.term.entity is not None and slot.term.entity.kind == "document" for slot in agreed)
-    return out and any(is_deed(slot.term.text) for slot in agreed if slot.term.kind == "words")
+    document = any(slot.term.entity is not None and slot.term.entity.kind == "document" for slot in agreed)
+    deed = any(is_deed(slot.term.text) for slot in agreed if slot.term.kind == "words")
+    return wrong.said in ANNOUNCING and document and deed and evaluation.shared >= RELEASED
 
 
 def _its_own(slot: Slot) -> bool:

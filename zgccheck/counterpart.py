@@ -22,15 +22,15 @@ from zgccheck.verdict import Ruling
 SAME = 0.34
 """Fit from which the document's figure is taken to be of the same thing: somewhat more than a third of the signals."""
 DATED = 0.28
-"""The same for dates of one kind of event and for results of matches, of which a story has few."""
+"""The same for dates of one kind of event, for ranks and for results of matches, of which a story has few."""
+UNTOLD = 0.37
+"""The same for dates where the document doesn't say in so many words what happened."""
 SHARED = 0.46
 """The same for percentages, of which a story has many, and of anything."""
 AMONG = 0.55
 """The same for all where there are several stories."""
 MARGIN = 0.18
 """How much better a contradicting figure must fit than one that agrees."""
-UNTOLD = 0.37
-"""The same for dates where the document doesn't say in so many words what happened."""
 KIN = 0.15
 """What it adds that two figures are of the same thing in a list."""
 PAIRED = 0.1

@@ -14,7 +14,7 @@ LATE = 1
 """Years that an article's figures may be older than itself, where it gives none."""
 
 _LEAD = re.compile(r"\W*(?:到|至|截至|在|早在)?")
-_YEAR = re.compile("20[0-9][0-9](?=年)")
+_YEAR = re.compile(r"20\d\d")
 
 
 def elsewhen(ruling: Ruling, draft: Reading, base: Base) -> bool:

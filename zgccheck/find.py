@@ -295,9 +295,7 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     if term.entity is not None and term.entity.kind == "event" and _of_another(term, draft, start, end):
         return MISSING
     if term.entity is not None and term.entity.kind in HEADED:
-        if draft.text.find(term.text[:2], max(start - 2, 0), end) < 0 or widened(
-            term.text, draft.text.replace("研究所", "所")
-        ):
+        if draft.text.find(term.text[:2], max(start - 2, 0), end) < 0 or widened(term.text, draft.text):
             return MISSING
         body = term.entity.kind == "organisation"
         if body and len(term.text) < BODY and not all(char in draft.text[start:end] for char in term.text):

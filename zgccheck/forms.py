@@ -101,6 +101,7 @@ _NEUTRAL = re.compile(r"^(?:研究|有限|股份|责任|科技|技术|市|省|�
 
 def widened(name: str, text: str) -> bool:
     """Whether the text has the name with a telling word put in: 中国科学院高能物理所 is not 中国科学院物理所."""
+    name, text = name.replace("研究所", "所"), text.replace("研究所", "所")
     start = text.find(name[:2])
     while start >= 0:
         for extra in range(1, 5):

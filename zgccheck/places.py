@@ -56,8 +56,9 @@ ABBREVIATIONS = dict(
 
 _STAYS = re.compile(r"(?:在|驻|来)([沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼])(?![^\W\d_a-z]?[江山河湖])")
 _CAPITAL = re.compile("(?:在|驻|来|赴|抵|离)(京(?![津沪杭广九哈沈台港藏雄东剧城戏味派韵张])|津(?![冀巴门津液]))")
-_SEATED = re.compile(r"^(?:在|驻)([京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼])(?:单位|机构|企业|高校|院所)?$")
-_BEGINS_IN = re.compile(r"(?:在|驻)([京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼])(?=[^\W\d]{2})")
+_SEAT = "(?:在|驻)([京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼])"
+_SEATED = re.compile(f"^{_SEAT}(?:单位|机构|企业|高校|院所)?$")
+_BEGINS_IN = re.compile(_SEAT + r"(?=[^\W\d]{2})")
 _ALL = sorted({*PROVINCES, *AREAS, *REGIONS, *CITIES, *DISTRICTS, *COUNTRIES}, key=lambda name: (-len(name), name))
 _PLACE = re.compile("(?<![其集])(" + "|".join(_ALL) + ")(?:市|省|县|区|自治区|新区)?")
 
