@@ -43,7 +43,7 @@ ORDER = (
     ("forms", "evaluation", "reanchor"),
     ("find", "align"),
     ("figures", "times", "rivals", "members", "reported"),  # one claim's slots in one draft, kind by kind
-    ("opposed", "speech"),
+    ("opposed", "speech", "standins", "bound"),
     ("replaced", "conflicts"),  # what stands in a word's place; which wrong slots are conflicts
     ("words",),
     ("judge", "verdict", "say", "uncurated"),  # all of one claim; its outcome; what is said of it
@@ -57,7 +57,7 @@ ORDER = (
     ("faults",),  # one is enough
     ("contest", "finding", "unclaimed", "rows", "english"),  # all claims against each other; what is found; English
     ("course", "reasons", "parse"),  # of one sentence; what is documented; what is read
-    ("explain", "context", "carry"),
+    ("explain", "context", "carry", "amended"),
     ("check", "config", "turns"),
     ("scan",),
     ("directives", "baseline", "changes", "fix"),  # what a person settles about a scan
@@ -82,7 +82,19 @@ ORDER = (
 RANK = {part: row for row, parts in enumerate(ORDER) for part in parts}
 
 HOMES = {
-    "rapidfuzz": {"retrieve", "align", "find", "forms", "figures", "members", "replaced", "speech", "titles", "anchor"},
+    "rapidfuzz": {
+        "retrieve",
+        "align",
+        "find",
+        "forms",
+        "figures",
+        "members",
+        "replaced",
+        "speech",
+        "reported",
+        "titles",
+        "anchor",
+    },
     "yaml": {"strictyaml"},
     "typer": {"cli"},
     "rich": {"layout"},

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 JOINED = "发展和改革|经济和信息化|工业和信息化|住房和城乡建设|规划和自然资源|人力资源和社会保障|文化和旅游"
 """Words of offices that hold a 和."""
-_ENDS = "局|委|部|厅|办公室|科技办|网信办|研究院|学院|法院|医院|科学院|工程院|研究所|公司|集团|大学|协会|学会|联合会|联盟|中心|银行|基金会|实验室|委员会|管委会|机构|组织"
-_ONE = rf"(?:{JOINED}|[^\W\d_a-z的了在由与和及是将把被等为]){{1,16}}?(?:{_ENDS})"
+_ENDS = "局|委|部|厅|办公室|科技办|网信办|研究院|学院|法院|医院|科学院|工程院|研究所|公司|集团|大学|协会|学会|联合会|联盟|中心|银行|基金会|实验室|委员会|管委会|机构|组织|天文台|气象台|电视台|植物园|博物馆"
+_BODY = rf"(?:{JOINED}|[^\W\d_a-z的了在由与和及是将把被等为]){{1,16}}"
+_ONE = f"{_BODY}?(?:{_ENDS})"
 _NAME = f"(?:{_ONE}、)*{_ONE}"
 _DOES = "(?:牵头|主导|领衔|负责|承担|主办|承办|建设|研发|研制|开发|设计|运营|发起|组织|编制|起草|制定|发布|出资|投资|研究|完成|打造|自主|联合|共同|独立)"
 _FRAMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -35,6 +36,8 @@ class Body(NamedTuple):
     part: str
 
 
+NAMED = re.compile(f"{_BODY}(?:{_ENDS})")
+"""A name of a body wherever it stands, with all that belongs to it: 中国科学院半导体研究所."""
 ENDING = re.compile(f"(?:{_ONE}、)*{_ONE}$")
 """How the name of a body looks."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zgccheck import carry, context, titles, usurped
 from zgccheck import fact as facts
 from zgccheck import index as indexes
+from zgccheck.amended import amend, completed
 from zgccheck.apart import astray
 from zgccheck.cite import Citer
 from zgccheck.compare import FINER
@@ -98,8 +99,8 @@ class Checker:
         course = self._follow(sentence)
         lead = context.lead(before, headings)
         if not lead.text or context.settled(course.report, course.rulings):
-            return course.report
-        return context.merged(course.report, self._follow(sentence, lead, course).report)
+            return self._completed(course.report)
+        return self._completed(context.merged(course.report, self._follow(sentence, lead, course).report), lead)
 
     def explain(self, sentence: str) -> Trace:
         """The same report with the whole way to it: what was read, the candidates, the relations, the contest."""
@@ -107,7 +108,8 @@ class Checker:
 
         if self._speaks_english(sentence):
             return english(self.check(sentence), self.index.lexicon)
-        return explain(self._follow(sentence))
+        course = self._follow(sentence)
+        return explain(replace(course, report=self._completed(course.report)))
 
     def _speaks_english(self, sentence: str) -> bool:
         """Documents as they are have no glosses: there a sentence is held against their own words."""
@@ -119,6 +121,11 @@ class Checker:
         from zgccheck.english.check import English
 
         return English(self.index, self.cite, exact=self.exact)
+
+    def _completed(self, report: Report, lead: Lead = NO_LEAD) -> Report:
+        """The report with what is borne out beside its faults."""
+        amended = amend(report)
+        return completed(report, amended, self._follow(amended.text, lead), self.cite) if amended else report
 
     def _follow(self, sentence: str, lead: Lead = NO_LEAD, alone: Course | None = None) -> Course:
         """The way to a report; with a lead, what the sentence `alone` was found to speak of is a candidate again."""

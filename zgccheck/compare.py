@@ -23,6 +23,8 @@ class Outcome:
 
 
 FINER = "more-precise-than-source"
+FAR = 5
+"""How many times as much as what a figure stays under is no other way to say it."""
 AGREES = Outcome("agrees", "agrees", exact=True)
 
 
@@ -82,6 +84,10 @@ def quantity(draft: Quantity, source: Quantity, *, exact: bool = False) -> Outco
     a, b = draft.interval, source.interval
     if a.is_point and b.is_point and a.low == b.low:
         return AGREES
+    if draft.hedge == source.hedge == "under" and draft.written >= FAR * source.written:
+        return Outcome(
+            "contradicts", "quantity-mismatch"
+        )  # not wrong by itself, but nobody says 不到1微米 of 不到1纳米
     if a.contains(b):
         return Outcome("agrees", "agrees", exact=a == b)
     if not b.is_point and draft.hedge == "" and draft.written == source.written and source.hedge:
@@ -271,12 +277,19 @@ def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
         return Outcome("agrees", "coarser-date")
     if b[0] <= a[0] and a[1] <= b[1]:
         inside = _years(b) >= 2 and _years(a) < 2 and draft.role == "main" and a[1][0] != b[1][0]
+        inside = inside or draft.role == source.role == "base"
         return Outcome("contradicts", "date-mismatch") if inside else Outcome("agrees", "finer-date")
     if a[1] < b[0] or b[1] < a[0]:
         return Outcome("contradicts", "date-mismatch")
     return (
         Outcome("contradicts", "date-mismatch") if draft.grain == source.grain else Outcome("undecided", "date-overlap")
     )
+
+
+def closes(draft: TimeSpan, source: TimeSpan) -> bool:
+    """Whether a time within another is its end: what a figure is at the end of 2025 may be told of 2025, what it was in a quarter not."""
+    a, b = _bounds(draft, source.first.year), _bounds(source, source.first.year)
+    return a is not None and b is not None and a[1] == b[1] and (draft.role == "until" or a[0] >= (b[1][0], b[1][1], 1))
 
 
 def rank(draft: Rank, source: Rank) -> Outcome:

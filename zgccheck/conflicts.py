@@ -77,7 +77,7 @@ def conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     if wrong.name == "list":
         known = evaluation.identified >= ABOUT_SUPPORT or (len(agreed) >= 4 and evaluation.identified >= 0.45)
         return Row("wrong-member", len(agreed) >= 2 and known)
-    if wrong.name == "status" and wrong.bound and _out(evaluation, wrong):
+    if wrong.name in ("status", "polarity") and wrong.bound and _out(evaluation, wrong):
         return Row("wrong-stance", True)
     denied = wrong.name == "polarity" and not evaluation.fact.figures and evaluation.about >= ABOUT_CONFLICT
     graded = wrong.graded and wrong.term.role == "value" and near >= GRADED and evaluation.identified >= ABOUT_SUPPORT
@@ -165,7 +165,8 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
         if wrong.sibling and not evaluation.missing and around >= ENTIRE:
             return Row("wrong-key-word", True)
         telling = any(_telling(slot) for slot in others)
-        met = whole and telling and evaluation.identified >= ABOUT_CONFLICT and around >= 0.7
+        told = around >= 0.7 or (wrong.sibling and not evaluation.missing and evaluation.shared >= 0.7)
+        met = whole and telling and evaluation.identified >= ABOUT_CONFLICT and told
         return Row("wrong-key-word", met)
     if wrong.name == "place" and not specific(evaluation.figure):
         if any(slot.term.kind == "rank" for slot in others):
@@ -181,12 +182,14 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
 
 
 def _out(evaluation: Evaluation, wrong: Slot) -> bool:
-    """Whether a draft announces the very thing that the claim tells as done, and nothing besides: 《…》拟于近期发布."""
+    """Whether a draft announces the very thing that the claim tells as done, and nothing besides: 《…》拟于近期发布; or denies it."""
     if evaluation.about >= WHOLE_KEY and evaluation.shared >= ALL_TOLD:
         return True
     agreed = evaluation.of("agrees")
     document = any(slot.term.entity is not None and slot.term.entity.kind == "document" for slot in agreed)
     deed = any(is_deed(slot.term.text) for slot in agreed if slot.term.kind == "words")
+    if wrong.name == "polarity":
+        return document and deed and evaluation.about >= WHOLE_KEY and evaluation.shared >= FOLLOWED
     return wrong.said in ANNOUNCING and document and deed and evaluation.shared >= RELEASED
 
 

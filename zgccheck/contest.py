@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,10 +12,14 @@ from zgccheck.conflicts import ABOUT_CONFLICT, HEAVY, WHOLE_KEY
 from zgccheck.crossed import crossed, turned
 from zgccheck.evaluation import Slot
 from zgccheck.faults import explained, several
+from zgccheck.lexicon import RATES
 from zgccheck.model import Mention
 from zgccheck.outdone import better_told, outdone, tells_more
 from zgccheck.verdict import Ruling
 
+_WITHIN = re.compile("(?:当?中|里面?|之中),|其中")
+"""What leads from a whole to a part of it."""
+_IN_ALL = re.compile("累计|总计|合计")
 HALF_TOLD = 0.6
 """Coverage of a wording from which its value may have been exchanged for another's, though its key is not whole."""
 
@@ -32,7 +37,7 @@ class Aside:
 
     ruling: Ruling
     why: str
-    """overshadowed, undated, outdone, unplaced, other-edition, clash, explained or several; `rows.ASIDE` says what each means."""
+    """overshadowed, undated, outdone, unplaced, part, other-edition, clash, explained or several; `rows.ASIDE` says what each means."""
     by: Ruling | None = None
 
 
@@ -62,7 +67,7 @@ def contest(
     for ruling in [*rulings, *(c for r in rulings if (c := wrong_along(r, supported)) is not None)]:
         if ruling.outcome != "conflict":
             continue
-        against = _against(ruling, supported, rulings, figures, clause)
+        against = _against(ruling, supported, rulings, figures, clause, text)
         if against is None:
             standing.append(ruling)
         else:
@@ -133,6 +138,7 @@ def _against(
     rulings: list[Ruling],
     figures: Sequence[Mention],
     clause: Callable[[int], int],
+    text: str,
 ) -> Aside | None:
     """What keeps a conflict from standing."""
     if _each_others(ruling, rulings):
@@ -142,6 +148,8 @@ def _against(
         return Aside(ruling, "outdone", better)
     if not _placed(ruling, supported, rulings):
         return Aside(ruling, "unplaced")
+    if _of_part(ruling, text):
+        return Aside(ruling, "part")
     return Aside(ruling, "other-edition") if _other_edition(ruling, rulings, figures) else None
 
 
@@ -169,6 +177,8 @@ def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> b
         return True
     if ruling.slot.name in ("polarity", "status", "quotation", "scope") or ruling.slot.slipped:
         return True
+    if ruling.slot.name == "document" and ruling.slot.renumbered:
+        return True
     if ruling.slot.name == "place" and ruling.slot.said[:2] == ruling.slot.expected[:2]:
         return True  # 中关村软件园 for 中关村生命园: the place is told
     if ruling.slot.graded and ruling.evaluation.coverage >= FOLLOWED:
@@ -181,6 +191,27 @@ def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> b
         or told_together(ruling, supported)
         or _exchanged(ruling, rulings)
     )
+
+
+def _of_part(ruling: Ruling, text: str) -> bool:
+    """Whether the figure is of a part of what the claim counts: 签约项目中，外资项目9个, where all of the key stands before 中; or
+    of a year's, where the claim counts all (累计)."""
+    slot, evaluation = ruling.slot, ruling.evaluation
+    assert slot is not None
+    part = next((m.start() for m in _WITHIN.finditer(text, 0, slot.start)), -1)
+    told = text[max(text.rfind(stop, 0, slot.start) for stop in "。;!?") + 1 : slot.start]
+    yearly = any(rate in told for rate in RATES)
+    if (
+        yearly
+        and _IN_ALL.search(evaluation.fact.reading.text)
+        and not any(rate in wording.text for wording in evaluation.fact.wordings for rate in RATES)
+    ):
+        return True
+    if slot.term.kind != "quantity" or part < 0 or any(_WITHIN.search(w.text) for w in evaluation.fact.wordings):
+        return False
+    key = [agreed for agreed in evaluation.of("agrees") if agreed.term.role == "key"]
+    counted = any(agreed.end == part and agreed.term.kind == "words" for agreed in key)
+    return counted and all(agreed.start < part for agreed in key)
 
 
 def _other_edition(ruling: Ruling, rulings: list[Ruling], figures: Sequence[Mention]) -> bool:
@@ -245,7 +276,7 @@ def _placeless(ruling: Ruling) -> bool:
         return False
     return any(
         t.role == "key"
-        and (t.entity.kind == "place" if t.entity is not None else places.is_place(t.text))
+        and (not t.printed or (t.entity.kind == "place" if t.entity is not None else places.is_place(t.text)))
         and not any(places.holds(t.text, text) for text in told)
         for t in ruling.evaluation.missing
     )

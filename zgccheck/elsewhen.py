@@ -1,4 +1,4 @@
-"""A figure told of another year than the claim can be of: 2023年覆盖9个国家, where an article of 2026 gives no year."""
+"""What is told of another year than the claim can be of: 2023年覆盖9个国家, 2024年论坛以…为主题, where an article of 2026 gives no year."""
 
 from __future__ import annotations
 
@@ -18,11 +18,14 @@ _YEAR = re.compile(r"20\d\d")
 
 
 def elsewhen(ruling: Ruling, draft: Reading, base: Base) -> bool:
-    """Whether a figure that differs is told of a year in which no undated claim of the article is."""
+    """Whether a figure that differs, or anything of an event, is told of a year in which no undated claim of the article is."""
     slot = ruling.slot
-    if ruling.outcome != "conflict" or slot is None or slot.term.kind not in ("quantity", "rank"):
+    if ruling.outcome != "conflict" or slot is None:
         return False
     fact = ruling.evaluation.fact
+    yearly = any(term.role == "key" and term.entity is not None and term.entity.kind == "event" for term in fact.terms)
+    if slot.term.kind not in ("quantity", "rank") and not yearly:
+        return False
     if any(term.time is not None for term in fact.terms):
         return False
     told = next((years for mention in _before(draft, slot.start) if (years := _years(mention))), set())

@@ -86,13 +86,20 @@ ALIKE = 0.7
 
 
 def sibling(said: str, wanted: str) -> bool:
-    """Whether two words end alike and are told apart by how they begin."""
-    _, tail = ends(said, wanted)
+    """Whether two words end alike and are told apart by how they begin, or by what stands before that: 液氧煤油火箭 for 液氧甲烷火箭."""
+    said, wanted = (_COURSE.sub("", text) for text in (said, wanted))
+    head, tail = ends(said, wanted)
     one, two = said[: len(said) - tail], wanted[: len(wanted) - tail]
+    if min(len(one), len(two)) - head >= KIND:
+        one, two = one[head:], two[head:]
     apart = len(set(one) & set(two)) * 4 <= min(len(one), len(two))
     kind = any(wanted.endswith(noun) and tail >= len(noun) for noun in KINDS)
     told = min(len(one), len(two)) >= KIND and one[0] not in _GOVERNS
     return kind and told and apart and not {one, two} & (DEEDS | OWN)
+
+
+_COURSE = re.compile("(?:发展|建设|创新|合作|服务|应用)$")
+"""What is done with a thing, behind its name: 人工智能产业发展."""
 
 
 def ends(one: str, two: str) -> tuple[int, int]:

@@ -48,6 +48,8 @@ class Term:
     weight: float
     mention: Mention | None = None
     entity: Entity | None = None
+    printed: bool = True
+    """Whether the sources' own sentences have it; else its curator inferred it."""
 
     @property
     def occasion(self) -> bool:
@@ -100,9 +102,7 @@ def build(claim: Claim, index: Index) -> Fact:
         for text in texts:
             terms += _terms(text, role, reading, index)  # type: ignore[arg-type]
     guessed = {normalise(entry.get("words", "")).text for entry in claim.inferred}
-    terms = [
-        replace(t, role="context") if t.kind == "time" and t.role == "key" and t.text in guessed else t for t in terms
-    ]
+    terms = [_unprinted(term) if term.role == "key" and term.text in guessed else term for term in terms]
     seen: dict[str, Reading] = {reading.text: reading}
     terms = _keep_subject([_lighter(term, reading, terms) for term in terms], terms)
     for passage in claim.passages if claim.curated else ():  # an uncurated statement is its passage, without markup
@@ -110,6 +110,13 @@ def build(claim: Claim, index: Index) -> Fact:
         seen.setdefault(worded.text, worded)
     masses = tuple(sum(map(index.rarity, wording.bigrams)) or 1.0 for wording in seen.values())
     return Fact(claim, reading, tuple(terms), tuple(seen.values()), masses)
+
+
+def _unprinted(term: Term) -> Term:
+    """A key that a source's own sentence does not have: a draft need not have it either."""
+    if term.kind == "time":
+        return replace(term, role="context")
+    return replace(term, weight=term.weight * 0.25, printed=False)
 
 
 def _spoken(statement: str, start: int) -> bool:

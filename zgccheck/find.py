@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from zgccheck import places
+from zgccheck import bodies, places
 from zgccheck.fact import Term
 from zgccheck.forms import (
     BODY,
+    DENYING,
     NEGATORS,
     NUMERALS,
     alike,
@@ -24,6 +25,7 @@ from zgccheck.forms import (
     series_member,
     shortened,
     shortens,
+    swapped,
     turned_round,
     widened,
 )
@@ -41,6 +43,10 @@ FOUND = 0.7
 """Quality from which a term counts as present."""
 PARTED = 6
 """Characters of a name that is known with a 的 in it."""
+OFFICERS = frozenset("士长员授师任理事记")
+"""How the names of offices and ranks end."""
+STANDINGS = ("前列", "前茅", "首位", "榜首")
+"""Words for a place in an order."""
 LOOSENED = 4
 """The same of other words: 企业的总收入."""
 _YEARS = re.compile(r"20\d\d")
@@ -281,6 +287,8 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         or (term.kind == "words" and prefixed(term.text, draft.text) is not None)
     ):
         return MISSING
+    if any(term.text.endswith(word) and canonical(word) not in canonical(draft.text) for word in STANDINGS):
+        return MISSING  # 全球创新城市第二 is more precise than 全球创新城市前列
     pairs = bigrams(term.text)
     weight = sum(map(rarity, pairs))
     covered = sum(rarity(pair) for pair in pairs if pair in draft.bigrams) / weight if weight else 0.0
@@ -290,7 +298,8 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     start, end = window.dest_start, window.dest_end
     if term.entity is not None and term.entity.kind == "document" and _other_title(term, draft.text, start, end):
         return MISSING
-    if term.entity is not None and term.entity.kind == "measure" and _other_name(term, draft, start, end):
+    said = canonical(term.text) in canonical(draft.text)
+    if term.entity is not None and term.entity.kind == "measure" and not said and _other_name(term, draft, start, end):
         return MISSING
     if term.entity is not None and term.entity.kind == "event" and _of_another(term, draft, start, end):
         return MISSING
@@ -298,7 +307,9 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         if draft.text.find(term.text[:2], max(start - 2, 0), end) < 0 or widened(term.text, draft.text):
             return MISSING
         body = term.entity.kind == "organisation"
-        if body and len(term.text) < BODY and not all(char in draft.text[start:end] for char in term.text):
+        there = draft.text[start:end]
+        lacking = any(char not in there for char in term.text)
+        if body and lacking and (len(term.text) < BODY or _another_body(term, draft, start, end)):
             return MISSING  # 中国航天… is not 中国航发
         if body and (spot := alike(term.text, draft.text)) is not None:
             return Hit(0.8, *spot, altered=True)
@@ -310,7 +321,7 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         quality = 0.8
     if quality < 0.8 and (spot := turned_round(term.text, draft.text)) is not None:
         return Hit(0.85, *spot)
-    if quality < FOUND and canonical(term.text) in canonical(draft.text):
+    if quality < FOUND and said:
         group = synonyms(term.text)
         spot = next((at for word in group for at in _outside_names(word, draft)), None)
         if spot is not None or not group:
@@ -321,11 +332,12 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         return Hit(0.8, *short)
     if quality < 0.45:
         return MISSING
-    if quality < 0.95 and window.score >= 50 and canonical(term.text) not in canonical(draft.text):
-        changed = exchanged(term.text, draft.text, start, end)
-        early = draft.text[start - 1 : end - 1] if start else ""  # 一级… for 二级…: the window began late
-        if changed is None and early and ({term.text[0], early[0]} <= NUMERALS or graded(early, term.text)):
-            changed = exchanged(term.text, draft.text, start - 1, end - 1)
+    if any(denial in draft.text[start:end] and denial not in term.text for denial in DENYING):
+        return MISSING
+    if window.score >= 50 and not said:
+        changed = swapped(term.text, draft.text) or exchanged(term.text, draft.text, start, end)
+        if changed is None:  # 一级… for 二级…: the window began late, or ended early
+            changed = _shifted(term, draft, start, end)
         at = draft.text.find(term.text[:2], start, end) if _RANGE.fullmatch(term.text) else -1
         if changed is None and at > start:  # 从微秒到分钟 for 从微秒到小时: the window began early
             changed = exchanged(term.text, draft.text, at, at + len(term.text))
@@ -334,6 +346,32 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     while start < end - 1 and draft.text[start] in "。,;:、!?":
         start += 1
     return Hit(quality, start, end)
+
+
+def _another_body(term: Term, draft: Reading, start: int, end: int) -> bool:
+    """Whether the words are, or hold, the name of a body with a word that none of the term's forms has: 中国科学院半导体研究所."""
+    assert term.entity is not None
+    forms = [normalise(name).text for name in term.entity.names]
+    for match in bodies.NAMED.finditer(draft.text):
+        if match.start() < end and start < match.end():
+            return not any(set(match[0]) <= set(form) for form in forms)
+    return False
+
+
+def _shifted(term: Term, draft: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """The place with a character before it or after it that was exchanged: 泽布替尼 for 奥布替尼, 院长 for 院士."""
+    size, text = len(term.text), draft.text
+    for at in sorted({start - 1, end - size} - {start}):
+        early = text[at : at + size] if at >= 0 else ""
+        sure = early and (term.entity is not None or {term.text[0], early[0]} <= NUMERALS or graded(early, term.text))
+        if sure and early[0] != term.text[0] and (spot := exchanged(term.text, text, at, at + size)):
+            return spot
+    for at in sorted({start, start + 1}):
+        late = text[at : at + size]
+        if len(late) == size and {term.text[-1], late[-1]} <= OFFICERS:
+            if spot := exchanged(term.text, text, at, at + size):
+                return spot
+    return None
 
 
 def _unnamed(term: Term, draft: Reading) -> str:

@@ -226,16 +226,22 @@ def _assertion(evaluation: Evaluation, draft: Reading) -> tuple[int, int]:
 
 
 def distinct(findings: Sequence[Finding]) -> list[Finding]:
-    """One finding a claim; a disputed pair told once."""
-    seen: set[tuple[str | None, ...]] = set()
-    kept = []
+    """One finding a claim; a disputed pair told once, and a fault once, with all that speaks against it."""
+    kept: dict[tuple[object, ...], Finding] = {}
     for finding in findings:
-        sides = tuple(sorted({f"{c.source}:{c.start}" for c in finding.citations}))
-        mark = (finding.verdict, finding.slot, *(sides if finding.verdict == "disputed" else (finding.claim,)))
-        if mark not in seen:
-            seen.add(mark)
-            kept.append(finding)
-    return kept
+        sides: tuple[object, ...] = (finding.claim,)
+        if finding.verdict == "disputed":
+            sides = tuple(sorted({f"{c.source}:{c.start}" for c in finding.citations}))
+        elif finding.verdict == "conflict":
+            sides = (finding.start, finding.end, finding.expected)
+        mark = (finding.verdict, finding.slot, *sides)
+        if mark not in kept:
+            kept[mark] = finding
+        elif finding.verdict == "conflict":
+            told = kept[mark]
+            more = tuple(citation for citation in finding.citations if citation not in told.citations)
+            kept[mark] = replace(told, citations=told.citations + more)
+    return list(kept.values())
 
 
 def ordered(findings: Sequence[Finding]) -> list[Finding]:

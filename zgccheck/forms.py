@@ -18,6 +18,8 @@ SHORTENED = 6
 """Characters of a name that is cut short in speech."""
 NEGATORS = ("副", "非", "半", "未", "次", "准", "不", "特")
 """A prefix that makes another thing of what follows: 副局长 is no 局长, 半侵入式 is not 侵入式."""
+DENYING = "不未没无非"
+"""Characters of denials."""
 EMPTY = re.compile(
     r"^(?:[的了着过地得等也都还又就是在于与和及并为以从由对将被把其这那该各所其中\W]|目前|当今|已经|分别|同时|此外|其中|顺利|成功|正式|圆满|全面|首次|率先|共同|现场|重大|重要|一批|所有|全部|均|共|约)*$"
 )
@@ -181,6 +183,24 @@ def permuted(term: str, text: str) -> tuple[int, int] | None:
         window = text[at : at + len(term)]
         if window[0] in term and sorted(window) == wanted:
             return at, at + len(term)
+    return None
+
+
+def swapped(term: str, text: str) -> tuple[int, int] | None:
+    """Where the text has the term with two parts in each other's place: 从“有质”到“有量” for 从“有量”到“有质”."""
+    if len(term) < SHORTENED or term in text or any(char not in text for char in term):
+        return None
+    wanted = sorted(term)
+    for at in range(len(text) - len(term) + 1):
+        window = text[at : at + len(term)]
+        if window[0] not in term or sorted(window) != wanted:
+            continue
+        apart = [i for i, (a, b) in enumerate(zip(term, window, strict=True)) if a != b]
+        parts = [i for i in apart if i - 1 not in apart]
+        if len(parts) == 2 and len(apart) % 2 == 0:
+            one, two = (slice(i, i + len(apart) // 2) for i in parts)
+            if (term[one], term[two]) == (window[two], window[one]):
+                return at, at + len(term)
     return None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from zgccheck import places
 from zgccheck.align import Alignment
+from zgccheck.bound import Bound
 from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
 from zgccheck.figures import FRAMED, Figures
@@ -16,6 +17,7 @@ from zgccheck.members import Members
 from zgccheck.model import Mention
 from zgccheck.rivals import WEIGHTY
 from zgccheck.speech import Speech
+from zgccheck.standins import StandIns
 from zgccheck.text import normalise
 from zgccheck.times import Times
 from zgccheck.words import Words
@@ -26,7 +28,7 @@ SLIGHTLY = 0.4
 """What a place, a deed or an occasion counts that is left out beside such a name."""
 
 
-class Judge(Figures, Times, Words, Members, Speech):
+class Judge(Figures, Times, Words, Members, Speech, StandIns, Bound):
     """Holds one draft against claims."""
 
     def evaluate(self, fact: Fact, taken: frozenset[Mention] = frozenset()) -> Evaluation:
@@ -69,6 +71,7 @@ class Judge(Figures, Times, Words, Members, Speech):
         self._compared(anchor, result)
         result.elsewhen = self._elsewhen(result)
         self._stand_in(fact, result)
+        self._bound(fact, result)
         if fact.claim.list:
             self._members(fact, result)
         result.usurper = self._usurped(fact, result)

@@ -63,6 +63,10 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("启用", "投用", "启动使用"),
     ("核心业务", "主营业务", "主业"),
     ("上市", "挂牌上市", "挂牌"),
+    ("增长", "增速", "增幅", "增长率", "提升", "提高", "上升"),
+    ("预计", "预计将", "有望"),
+    ("连续多年", "一直", "多年来", "始终"),
+    ("之一", "之列", "行列"),
 )
 
 ACTIONS = frozenset(
@@ -183,7 +187,9 @@ SERIES = tuple(
 职称证 学历证 学位证
 推荐性 强制性
 全球 全国 全市 全省 全区
-公益性 经营性""".splitlines()
+公益性 经营性
+市场化 行政化
+部属 省(市)属 省属 市属 校属""".splitlines()
 )
 """Words of which one excludes the others: a name or a measure that has another of them is another thing."""
 

@@ -14,7 +14,12 @@ from zgccheck.lexicon import opposites
 from zgccheck.model import Mention
 from zgccheck.rivals import Rivals, beside
 
-_REACH = (("全球", "世界", "国际"), ("我国", "全国", "中国", "国内"), ("全市", "本市"))
+_REACH = (
+    ("全球", "世界", "国际"),
+    ("亚太地区", "亚太", "亚洲", "东亚", "东南亚", "东盟", "欧洲", "欧美", "非洲", "金砖国家"),
+    ("我国", "全国", "中国", "国内"),
+    ("全市", "本市"),
+)
 
 LONG = 4
 """Characters of a word that points at its claim."""

@@ -31,7 +31,8 @@ def outdone(
                         return other
                 if other.evaluation.about >= WHOLE_KEY and tells_more(other, ruling):
                     return other
-            if not figure and agreed.term.kind != "modal" and other.score >= ruling.score - 0.2:
+            named = slot.name == "term" and (agreed.start, agreed.end) == (slot.start, slot.end)
+            if not figure and agreed.term.kind != "modal" and (named or other.score >= ruling.score - 0.2):
                 if same_words(slot, agreed, other) and (_accounts(other, ruling) or _apart(other, ruling, clause)):
                     return other
         if slot.name == "quotation":
@@ -56,7 +57,8 @@ def outdone(
             passed = rival.outcome == "supported" or (rival.outcome == "conflict" and (wrong or own.about >= WHOLE_KEY))
             if rival is ruling or passed or rival.evaluation.figure is not own.figure:
                 continue
-            if rival.evaluation.fit > own.fit + 0.05 and rival.evaluation.of("undecided"):
+            whole = not rival.evaluation.missing and own.missing
+            if rival.evaluation.of("undecided") and rival.evaluation.fit > own.fit + (0.0 if whole else 0.05):
                 return rival
             borne = [
                 s

@@ -28,7 +28,7 @@ _CLASS = re.compile(
 """A noun of a whole class, which stands for what was named before: 公司与Zenas…."""
 DEMONSTRATIVE = ("这", "该", "那", "此", "其", "同一", "同场", "同次")
 """How words begin that stand for what was named before, and are no other name: 这所学院."""
-_GOVERNING = frozenset("把将对由被给让使以")
+_GOVERNING = frozenset("把将对由被给让使以是为在于")
 """How words end that are no name and no noun: 工作机制把."""
 _HELD_AT = re.compile("^[^“”《》]*?[在于]")
 """What leads up to where something was held: 3月25日在年会."""
@@ -45,6 +45,8 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     }.items()
 }
 """How names of a kind look."""
+_NO_NAME = ("布局", "格局", "全局", "大局", "结局", "开局", "全部", "内部", "总部", "机会", "社会")
+"""What only looks like such a name."""
 
 
 VERBATIM = 0.6
@@ -233,9 +235,15 @@ class Replaced(Opposed):
             return False  # 指数涨到 for 协同创新指数: the noun alone, and what is said of it
         if term.kind == "words" and canonical(term.text) in canonical(self.draft.text):
             return False  # 人工智能学者 for AI学者, though the words beside it were laid along it
+        if "“" in said[1:]:
+            return False  # 提出构建“两廊四带”: a name with what leads up to it
         if term.kind == "words":
+            if self._misplaced(said, term, fact) or any(
+                m.start < other.end and other.start < m.end for m in self._ranks
+            ):
+                return False
             alike = fuzz.ratio(said, term.text) >= 60 or 2 * len(set(said) & set(term.text)) >= len(term.text)
-            if alike and not _one_off(said, term.text):
+            if alike and not _one_off(said, term.text) and not sibling(said, term.text):
                 return False
             if term.text in ACTIONS or _LOOSE_WORDS.search(said) or not 0.5 <= len(said) / len(term.text) <= 1.7:
                 return False
@@ -252,6 +260,12 @@ class Replaced(Opposed):
             return False
         return True
 
+    def _misplaced(self, said: str, term: Term, fact: Fact) -> bool:
+        """Whether words were laid beside the term that the claim has elsewhere: 学院设有 for “天偏怪才”."""
+        elsewhere = fact.reading.text[: term.start] + " " + fact.reading.text[term.end :]
+        pairs = {said[at : at + 2] for at in range(len(said) - 1)}
+        return any(pair in elsewhere and pair not in term.text for pair in pairs if pair.isalpha())
+
     def _names_such(self, said: str, other: Counterpart, kind: str, least: int) -> bool:
         """Whether the words can be a name of the kind: 科技部 names an organisation, 落在 names nothing.
 
@@ -265,9 +279,9 @@ class Replaced(Opposed):
         latin = kind == "organisation" and any(char.isascii() and char.isalpha() for char in said)
         return (
             endings is None
-            or said.endswith(endings)
+            or (said.endswith(endings) and not said.endswith(_NO_NAME))
             or latin
-            or other.text.endswith(endings)
+            or (other.text.endswith(endings) and not other.text.endswith(_NO_NAME))
             or any(
                 n.entity.kind == kind and (said in n.forms or (n.start, n.end) == (other.start, other.end))
                 for n in self.draft.names

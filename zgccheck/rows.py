@@ -189,6 +189,7 @@ ASIDE: dict[str, tuple[str, str]] = {
     "several": ("这样的事物来源里不止一个", "the sources have several such things"),
     "outdone": ("同样的词句有另一条论断支持", "another claim bears the same words out"),
     "unplaced": ("论断的时间或地点稿件没写，可能说的是别的年份或地方", "the draft leaves out the claim's time or place: it may speak of another"),
+    "part": ("说的是其中一部分", "it is of a part of what the claim counts"),
     "other-edition": ("像是另一届的事，不是届次写错", "it looks like another edition, not a slip in its number"),
     "before": ("说的是前文的内容", "it is about the text before the sentence"),
     "astride": ("错处与相符之处分在分号两边，说的不是一件事", "what differs and what agrees stand in different halves of the sentence"),

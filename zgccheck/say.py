@@ -137,6 +137,7 @@ NOTE_KINDS: dict[str, tuple[str, str]] = {
     "caveat": ("注意", "caveat"),
     "inferred": ("推定", "inferred"),
     "carried": ("承上文", "from the text before"),
+    "amended": ("更正后核对", "once put right"),
     "dispute": ("来源不一", "the sources differ"),
     "gloss": ("论断英文", "the claim in English"),
 }
@@ -150,6 +151,10 @@ def note(kind: str, zh: str, en: str = "") -> dict[str, str]:
 
 def carried(words: Sequence[str]) -> dict[str, str]:
     return note("carried", "、".join(words), ", ".join(words))
+
+
+def amended(words: Sequence[str]) -> dict[str, str]:
+    return note("amended", "、".join(words), ", ".join(words))
 
 
 def inferred(entry: Mapping[str, str]) -> dict[str, str]:

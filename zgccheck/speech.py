@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from zgccheck import people, reported
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
-from zgccheck.find import FOUND, find
+from zgccheck.find import FOUND, Hit, find
 from zgccheck.lexicon import ACTIONS
 from zgccheck.model import Mention
 from zgccheck.reading import Reading
@@ -61,11 +61,13 @@ class Speech(Rivals):
                 result.slots.append(self._slot(term, "contradicts", "quotation-altered", *spot, name="quotation"))
                 return
         hit = find(term, self.draft, self.rarity)
-        spot = None if hit.quality >= FOUND else self._turned_round(term)
-        if hit.quality >= FOUND:
+        spot = self._turned_round(term)
+        if spot is None and hit.quality >= FOUND and not self._altered(term, hit):
             result.slots.append(self._slot(term, "agrees", "agrees", hit.start, hit.end))
         elif spot is not None:
             result.slots.append(self._slot(term, "contradicts", "polarity", *spot, name="polarity"))
+        elif (there := self._repeated(term)) is not None:
+            result.slots.append(self._slot(term, "agrees", "agrees", *there))
         else:
             result.missing.append(term)
 
@@ -83,6 +85,18 @@ class Speech(Rivals):
                 spot = reported.turned(said, told)
                 if spot is not None:
                     return start + spot[0], start + spot[1]
+        return None
+
+    def _altered(self, term: Term, hit: Hit) -> bool:
+        """Whether the draft tells what was said with a word exchanged."""
+        near = [told for start, told in self._reports if start < hit.end and hit.start < start + len(told.text)]
+        return hit.quality < 1 and any(reported.altered(term.text, told) for told in near)
+
+    def _repeated(self, term: Term) -> tuple[int, int] | None:
+        """Where the draft repeats, without quotation marks, a part of what was said."""
+        for start, told in self._reports:
+            if reported.repeated(term.text, told):
+                return start, start + len(told.text)
         return None
 
     @cached_property

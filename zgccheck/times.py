@@ -64,7 +64,7 @@ class Times(Draft):
 
     def _time(self, term: Term, anchor: Mention | None, result: Evaluation) -> None:
         assert term.mention is not None
-        candidates = self._governing(term, anchor, result.at)
+        candidates = self._governing(term, anchor, result)
         if not candidates and (other := self._yearly(term, anchor, result.fact)) is not None:
             start, end = other
             expected = f"较{term.mention.text}"
@@ -104,6 +104,8 @@ class Times(Draft):
             )
             if outcome.reason == "finer-date" and term.role == "value":
                 slot = replace(slot, relation="undecided", reason="more-precise-than-source")
+            elif outcome.reason == "finer-date" and result.fact.figures and not compare.closes(value, source):
+                slot = replace(slot, relation="undecided", reason="date-overlap")
             if slot.relation == "agrees":
                 result.slots.append(slot)
                 return
@@ -200,9 +202,9 @@ class Times(Draft):
             said = said.replace(name, "")
         return _WHOLE.fullmatch(said.replace("京", "")) is not None
 
-    def _governing(self, term: Term, anchor: Mention | None, at: int) -> list[Mention]:
+    def _governing(self, term: Term, anchor: Mention | None, result: Evaluation) -> list[Mention]:
         """The draft's dates that may speak for the term: of the same role, nearest first."""
-        source = term.time
+        source, at = term.time, result.at
         assert source is not None
         based = source.role == "base"
         known = [m for m in self._times if isinstance(m.value, TimeSpan) and compare.dated(m.value)]
@@ -230,17 +232,18 @@ class Times(Draft):
         before = [m for m in main if m.start <= at and not _SHIFT.search(self.draft.text, m.end, max(at, m.end))]
         if not before:
             after = [m for m in main if self.draft.distance(at, m.start) == 0]
-            return (after or [m for m in main if m.start > at and self._told_of_it(at, m)])[:1]
+            return (after or [m for m in main if m.start > at and self._told_of_it(m, result)])[:1]
         nearest = before[-1]
         same = [m for m in before if self.draft.clause(m.start) == self.draft.clause(nearest.start)]
         return same[::-1]
 
-    def _told_of_it(self, at: int, mention: Mention) -> bool:
+    def _told_of_it(self, mention: Mention, result: Evaluation) -> bool:
         """Whether the next clause says of the one before when that was: “悟道1.0”,是智源研究院2021年推出的."""
         start, end = self.draft.clause_span(mention.start)
-        text = self.draft.text
+        text, at = self.draft.text, result.at
         bare = _THAT_WAS.fullmatch(text, start, mention.start) and not any(map(str.isalnum, text[mention.end : end]))
-        by = text.startswith(("由", "是由", "系由"), start) and _ATTRIBUTE.match(text, mention.end, end)
+        own = any(text.startswith(f"的{term.text}", mention.end) for term in result.fact.keys)
+        by = text.startswith(("由", "是由", "系由"), start) and _ATTRIBUTE.match(text, mention.end, end) and not own
         told = bare or (not by and _CLEFT.fullmatch(text, start, end) is not None)
         return self.draft.distance(at, start) == 1 and bool(told)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from zgccheck.conflicts import ABOUT_SUPPORT, ANNOUNCING, Row, conflicts, specific
+from zgccheck.conflicts import ABOUT_SUPPORT, ANNOUNCING, HEAVY, Row, conflicts, specific
 from zgccheck.evaluation import Evaluation, Slot
+from zgccheck.fact import Term
 
 Outcome = Literal["supported", "conflict", "unverified"]
 
 ABOUT_SUPPORT_SPECIFIC = 0.42
 ABOUT_COUNT = 0.8
 """For a draft that gives a key's figure only (从5个维度…), not the value."""
+NEXT = 1
+"""Characters between two parts of one phrase."""
 WORDS_SHARED = 0.35
 """Share of a statement's wording that a draft must have to support a claim without a figure."""
 
@@ -59,9 +62,16 @@ def rule(evaluation: Evaluation) -> Ruling:
 
 
 def _uncrossed(wrong: list[Slot]) -> list[Slot]:
-    """Two figures of one claim in each other's place are one fault, told of the first: 从1300亿元到215亿元 for 从215亿元到1300亿元."""
+    """Two figures of one claim in each other's place are one fault, told of the first: 从1300亿元到215亿元 for 从215亿元到1300亿元.
+
+    So are two parts of one phrase: 东北三省 for 华北五省市.
+    """
     if len(wrong) == 2:
         one, two = sorted(wrong, key=lambda slot: slot.start)
+        phrase = not {one.name, two.name} & {"date", "rank", "person", "organisation", "event", "document"}
+        if phrase and 0 <= two.term.start - one.term.end <= NEXT and 0 <= two.start - one.end <= NEXT:
+            said, expected = one.said + two.said, one.expected + two.expected
+            return [replace(one, end=two.end, said=said, expected=expected)]
         if one.crosses(two):
             return [one]
         if one.draft and two.draft and one.term.quantity and two.term.quantity:
@@ -71,6 +81,17 @@ def _uncrossed(wrong: list[Slot]) -> list[Slot]:
             )
             return [one] if crossed else wrong
     return wrong
+
+
+def _clause_told(evaluation: Evaluation, values: list[Term]) -> bool:
+    """Whether a draft has, word for word, all that one clause of the statement says, though not what the others do."""
+    reading = evaluation.fact.reading
+    said = {slot.term for slot in evaluation.of("agrees") if slot.said == slot.term.text}
+    clauses: dict[int, list[Term]] = {}
+    for term in values:
+        clauses.setdefault(reading.clause(term.start), []).append(term)
+    told = (terms for terms in clauses.values() if any(term.weight >= HEAVY for term in terms))
+    return any(said.issuperset(terms) for terms in told)
 
 
 def _carried(evaluation: Evaluation) -> float:
@@ -140,8 +161,8 @@ def _supports(evaluation: Evaluation, agreed: list[Slot]) -> Row:
         weighty = [term for term in fact.values if term.kind != "modal"] or list(fact.values)
         total = sum(term.weight for term in weighty)
         carried = sum(term.weight for term in weighty if term in matched)
-        enough = 0.0 if fact.claim.list else 0.4
-        if not weighty or carried < enough * total or max(evaluation.shared, evaluation.coverage) < WORDS_SHARED:
+        enough = fact.claim.list or carried >= 0.4 * total or _clause_told(evaluation, weighty)
+        if not weighty or not enough or max(evaluation.shared, evaluation.coverage) < WORDS_SHARED:
             return Row("few-values", False)
     exact = specific(evaluation.figure)
     if evaluation.coverage >= 0.8 and evaluation.about >= (0.4 if evaluation.coverage < 0.95 else 0.25):

@@ -30,7 +30,8 @@ class Words(Replaced):
             if self._says_another(said, term, result.fact):
                 result.missing.append(term)
                 return
-            if said.startswith(DEMONSTRATIVE) or (not number and term.kind == "words" and done(said, term.text)):
+            plain = term.kind == "words" and not term.text.startswith("“")
+            if said.startswith(DEMONSTRATIVE) or (not number and plain and done(said, term.text)):
                 result.missing.append(term)
                 return
             told = graded(said, term.text)
@@ -97,7 +98,7 @@ class Words(Replaced):
             return
         rival = self._rival(term, result)
         if rival is not None:
-            name = "place" if places.is_place(term.text) else slot_name(term)
+            name = slot_name(term)
             result.slots.append(self._slot(term, "contradicts", f"{name}-mismatch", *rival, name=name))
             return
         result.missing.append(term)

@@ -1,0 +1,83 @@
+"""Words that a source binds to each other, and a draft binds otherwise: whose advantage it is, from where to where, with or without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from zgccheck import places
+from zgccheck.evaluation import Evaluation
+from zgccheck.fact import Fact, Term
+from zgccheck.reading import bigrams
+from zgccheck.rivals import Rivals
+
+_FLOW = "(?:流向|流入|输出|输往|输送|转移)(?:到|至|给|了)?"
+"""From one place to another."""
+_EXCEPT = re.compile("除了?([^,。;]{2,24}?)(?:以|之)?外")
+_WITH = re.compile("(?:包括|连同|含)([^,。;]{2,24}?)(?:在内|一并|一起|也)")
+ALIKE = 0.6
+"""Share of the pairs of characters of what is excepted that a draft has in what it includes."""
+_WIDE = frozenset({*places.SCOPES, *places.DEICTIC, *places.NATION})
+"""What is nobody's by itself: 全国重点实验室."""
+CHUNK = 4
+"""Characters behind a place that say what it has."""
+
+
+class Bound(Rivals):
+    """Relates what stands bound together in a claim."""
+
+    def _bound(self, fact: Fact, result: Evaluation) -> None:
+        """One contradiction where the draft binds a claim's own words to others than the source does."""
+        if result.of("contradicts"):
+            return
+        spot = next(self._ways(fact), None) or next(self._whose(fact), None)
+        if spot is not None:
+            term, start, end, expected = spot
+            result.slots = [slot for slot in result.slots if slot.term is not term]
+            slot = self._slot(term, "contradicts", "place-mismatch", start, end, "place")
+            result.slots.append(replace(slot, expected=expected))
+            return
+        if (spared := self._included(fact)) is not None:
+            term = fact.values[0] if fact.values else fact.terms[0]
+            slot = self._slot(term, "contradicts", "polarity", *spared, "polarity")
+            result.slots.append(replace(slot, expected=fact.claim.statement))
+
+    def _whose(self, fact: Fact) -> Iterator[tuple[Term, int, int, str]]:
+        """Another of the statement's places right before words that it gives to one: 天津的科技创新策源优势 for 北京的."""
+        told, said = fact.reading.text, places.read(self.draft.text)
+        own = [spot for spot in places.read(told) if spot[2] not in _WIDE]
+        for _, end, name in own:
+            words = told[end:].removeprefix("的")[:CHUNK]
+            if len(words) < CHUNK or not words.isalpha() or told.count(words) != 1:
+                continue
+            at = self.draft.text.find(words, self.draft.since)
+            to = at - self.draft.text.startswith("的", max(at - 1, 0))
+            other = next((spot for spot in said if at >= 0 and spot[1] == to), None)
+            if other is None or places.alike(other[2], name) or all(other[2] != place for *_, place in own):
+                continue
+            terms = (t for t in fact.terms if places.is_place(t.text) and places.alike(t.text, name))
+            yield next(terms, fact.values[0] if fact.values else fact.terms[0]), other[0], other[1], name
+
+    def _ways(self, fact: Fact) -> Iterator[tuple[Term, int, int, str]]:
+        """From the claim's second place to its first: 津冀流向北京 for 北京流向津冀."""
+        ends = [t for t in fact.terms if places.is_place(t.text)]
+        for one in ends:
+            for other in ends:
+                there = re.compile(re.escape(one.text) + _FLOW + re.escape(other.text))
+                back = re.compile(re.escape(other.text) + _FLOW + re.escape(one.text))
+                said = back.search(self.draft.text, self.draft.since) if one is not other else None
+                if said and any(there.search(wording.text) for wording in fact.wordings):
+                    yield one, said.start(), said.end(), f"{one.text}流向{other.text}"
+
+    def _included(self, fact: Fact) -> tuple[int, int] | None:
+        """Where the draft has within what the claim excepts: 包括…数据在内 for 除…数据外."""
+        said = _WITH.search(self.draft.text, self.draft.since)
+        for wording in fact.wordings if said is not None else ():
+            spared = _EXCEPT.search(wording.text)
+            if said is None or spared is None:
+                continue
+            pairs = set(bigrams(spared[1]))
+            if len(pairs.intersection(bigrams(said[1]))) >= ALIKE * len(pairs):
+                return said.span()
+        return None
