@@ -887,3 +887,15 @@ def test_a_part_of_what_the_source_says_is_borne_out(checker: Checker, sentence:
 def test_what_was_said_is_not_borne_out_with_a_word_exchanged(checker: Checker) -> None:
     assert wrong_words(checker, "庞瑞峰说，工业级砂型3D打印机让生产周期大幅延长。") == "延长"
     assert checker.check("庞瑞峰说，工业级砂型3D打印机让生产成本大幅缩短。").verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("《培育北京大工匠人才若干措施》推出8项具体措施，自2026年5月1日起施行。", "partial"),
+        ("《培育北京大工匠人才若干措施》推出8项具体措施。", "supported"),
+        ("年会于2026年3月25日开幕，中关村企业总收入2025年预计将突破10万亿元。", "supported"),
+    ],
+)
+def test_a_date_to_come_that_no_source_has_is_listed(checker: Checker, sentence: str, verdict: str) -> None:
+    assert checker.check(sentence).verdict == verdict

@@ -33,7 +33,7 @@ from zgccheck.retrieve import Candidate, candidates
 from zgccheck.store import Base
 from zgccheck.story import Told, tell
 from zgccheck.text import normalise
-from zgccheck.unclaimed import HINTS, beyond, finer, unclaimed
+from zgccheck.unclaimed import HINTS, announced, beyond, finer, unclaimed
 from zgccheck.verdict import Ruling, rule
 
 if TYPE_CHECKING:
@@ -267,8 +267,8 @@ class Checker:
         findings = [finding for finding in findings if finding.claim not in told] + offices
         findings += [write.counterpart(one.mention, one.best) for one in sought if one.best is not None]
         unsaid = [write.beyond(slot, ruling.evaluation.fact.claim, ruling.score) for slot, ruling in beyond(standing)]
-        dates = () if self.base.curated else new_dates(write.draft, self.document.values())
-        for mention in unclaimed(write.draft, standing, findings, dates):
+        new = announced(write.draft, standing) if self.base.curated else new_dates(write.draft, self.document.values())
+        for mention in unclaimed(write.draft, standing, findings, new):
             claim = self._quoted(mention, found, judge) if mention.kind == "quotation" else None
             if claim is not None:
                 unsaid.append(write.quoted(mention, claim))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from zgccheck import lists
-from zgccheck.compare import FINER
+from zgccheck.compare import FINER, dated
 from zgccheck.conflicts import ABOUT_SUPPORT
 from zgccheck.evaluation import Slot
-from zgccheck.model import Claim, Finding, Mention, Quantity
+from zgccheck.model import Claim, Finding, Mention, Quantity, TimeSpan
 from zgccheck.reading import Reading
 from zgccheck.verdict import Ruling
 
@@ -32,6 +32,23 @@ def unclaimed(
         and not _counts_characters(mention, draft)
         and not _spoken(mention, standing, draft, findings)
     ]
+
+
+def announced(draft: Reading, standing: Sequence[Ruling]) -> list[Mention]:
+    """Dates of what is to come, in a clause without a figure in which no standing ruling has a word: 计划2028年量产, 自5月1日起施行."""
+    told = {draft.clause(slot.start) for ruling in standing for slot in ruling.evaluation.slots}
+    told |= {draft.clause(m.start) for m in draft.slots if isinstance(m.value, Quantity) and m.checkable}
+    return [
+        mention
+        for mention in draft.slots
+        if isinstance(mention.value, TimeSpan)
+        and dated(mention.value)
+        and draft.clause(mention.start) not in told
+        and _TO_COME.search(draft.text, *draft.clause_span(mention.start))
+    ]
+
+
+_TO_COME = re.compile("计划|拟于|拟在|将[在于]|力争|预计|起(?:正式)?(?:施行|实施|执行|生效|启用)")
 
 
 def beyond(standing: Sequence[Ruling]) -> list[tuple[Slot, Ruling]]:
