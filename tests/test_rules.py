@@ -814,6 +814,8 @@ def test_another_in_the_place_of_one(checker: Checker, sentence: str, wrong: str
         ("“十四五”期间，北京流向津冀技术合同成交额突破3200亿元。", ""),
         ("在北京创业的Maxime，是一位来自比利时的小伙子。", "比利时"),
         ("《开放科学国际合作行动计划》的10项重大科研基础设施面向亚太地区开放共享。", "亚太地区"),
+        ("子午工程为普通用户提供定制化数据分发服务。", "普通用户"),
+        ("子午工程为专业用户提供定制化数据分发服务。", ""),
         # Within what is excepted.
         ("子午工程包括涉及国家安全的大气数据在内，所有监测数据一律对外开放共享。", "包括涉及国家安全的大气数据在内"),
         ("除涉及国家安全的部分大气数据外，子午工程所有监测数据对外开放共享。", ""),
@@ -821,6 +823,8 @@ def test_another_in_the_place_of_one(checker: Checker, sentence: str, wrong: str
         # What is out is denied.
         ("国际AI医院智能体共识尚未发布。", "尚未"),
         ("《AI新药研发产业知识产权保护指引》尚未发布。", "尚未"),
+        # A number that goes the other way is that number's, and no other's.
+        ("“十四五”期间，北京流向津冀技术合同成交额年均下降23%。", "下降23%"),
         # Not wrong by itself, but nobody says it so.
         ("复旦大学的芯片用上了厚度不到1微米的二维半导体材料。", "不到1微米"),
         # The date of what a clause says of the one before.
@@ -857,6 +861,8 @@ def test_what_is_bound_to_what(checker: Checker, sentence: str, wrong: str) -> N
         "“十四五”期间，上海流向浙江的技术合同成交额突破900亿元。",
         # What is done together is no partner.
         "北京市知识产权局与新加坡知识产权局国际事务机构将在人才发展、能力建设和跨境服务上深化合作。",
+        # There is one, of something else.
+        "北京只有一家企业入选，子午工程只有一个数据中心。",
         # More precise than the source.
         "北京高被引科学家数量位居全球创新城市第二。",
         "北京的人工智能企业有2563家，全国的重点实验室里有北京市重点实验室。",
@@ -875,6 +881,9 @@ def test_other_words_and_other_facts_are_not_wrong(checker: Checker, sentence: s
         "高性能4Pi-SIM光机系统能看清细胞内部精细的亚细胞结构。",
         # A place that the source's own sentence does not print.
         "北京布局的37个科技设施里，有29个已进入科研状态。",
+        # There is one, in other words.
+        "在空间环境监测领域，我国只有子午工程一个国家重大科技基础设施。",
+        "在我国空间环境监测领域，国家重大科技基础设施仅此一个，那就是子午工程。",
         # Members of a list by themselves.
         "英国P4精准医疗加速器已被中关村引进。",
         "武汉大学、上海交通大学都已整体入驻玻尔·科学导航。",

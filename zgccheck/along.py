@@ -104,7 +104,7 @@ def wrong_along(ruling: Ruling, supported: list[Ruling]) -> Ruling | None:
         or wrong[0].term.role != "value"
     ):
         return None
-    if evaluation.about < 0.55 or evaluation.fit < 0.5:
+    if evaluation.about < HALF or evaluation.fit < FITTING:
         return None
     if evaluation.coverage < 0.5 and wrong[0].reason != "hedge-dropped":
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from zgccheck import places
-from zgccheck.evaluation import Evaluation
+from zgccheck.evaluation import Evaluation, sibling
 from zgccheck.fact import Fact, Term
 from zgccheck.reading import bigrams
 from zgccheck.rivals import Rivals
@@ -20,6 +20,10 @@ ALIKE = 0.6
 """Share of the pairs of characters of what is excepted that a draft has in what it includes."""
 _WIDE = frozenset({*places.SCOPES, *places.DEICTIC, *places.NATION})
 """What is nobody's by itself: 全国重点实验室."""
+LONG_CHUNK = 5
+"""Characters behind a word that tell what is done for it: 提供定制化."""
+_TO = frozenset("为对向给让使由,、;。")
+"""Before a word for which something is done."""
 CHUNK = 4
 """Characters behind a place that say what it has."""
 
@@ -31,11 +35,12 @@ class Bound(Rivals):
         """One contradiction where the draft binds a claim's own words to others than the source does."""
         if result.of("contradicts"):
             return
-        spot = next(self._ways(fact), None) or next(self._whose(fact), None)
+        spot = next(self._ways(fact), None) or next(self._whose(fact), None) or next(self._whom(fact), None)
         if spot is not None:
             term, start, end, expected = spot
+            name = "place" if places.is_place(term.text) else "term"
             result.slots = [slot for slot in result.slots if slot.term is not term]
-            slot = self._slot(term, "contradicts", "place-mismatch", start, end, "place")
+            slot = self._slot(term, "contradicts", f"{name}-mismatch", start, end, name)
             result.slots.append(replace(slot, expected=expected))
             return
         if (spared := self._included(fact)) is not None:
@@ -58,6 +63,17 @@ class Bound(Rivals):
                 continue
             terms = (t for t in fact.terms if places.is_place(t.text) and places.alike(t.text, name))
             yield next(terms, fact.values[0] if fact.values else fact.terms[0]), other[0], other[1], name
+
+    def _whom(self, fact: Fact) -> Iterator[tuple[Term, int, int, str]]:
+        """Another of a kind right before what the claim tells of one of it: 为普通用户提供定制化… for 为专业用户."""
+        for term in [t for t in fact.keys if t.kind == "words" and t.text in fact.reading.text]:
+            at = fact.reading.text.index(term.text) + len(term.text)
+            words = fact.reading.text[at : at + LONG_CHUNK]
+            spot = self.draft.text.find(words, self.draft.since) if len(words) == LONG_CHUNK and words.isalpha() else -1
+            start = spot - len(term.text)
+            said = self.draft.text[start:spot] if start > 0 else ""
+            if said.isalpha() and self.draft.text[start - 1] in _TO and sibling(said, term.text):
+                yield term, start, spot, term.text
 
     def _ways(self, fact: Fact) -> Iterator[tuple[Term, int, int, str]]:
         """From the claim's second place to its first: 津冀流向北京 for 北京流向津冀."""

@@ -105,9 +105,12 @@ def _half_told(ruling: Ruling) -> bool:
 
 
 def _by_strength(ruling: Ruling) -> tuple[bool, float, str]:
-    """A name with another number in it is a slip for that name before it is one for any other; then the surest."""
-    renumbered = ruling.slot is not None and ruling.slot.renumbered and ruling.slot.term.kind != "quantity"
-    return (not renumbered, -ruling.score, ruling.evaluation.fact.claim.id)
+    """A name with another number in it is a slip for that name before it is one for any other, and a number that goes the
+    other way for that number; then the surest."""
+    slot = ruling.slot
+    renumbered = slot is not None and slot.renumbered and slot.term.kind != "quantity"
+    turned = slot is not None and slot.reason == "direction-mismatch"
+    return (not (renumbered or turned), -ruling.score, ruling.evaluation.fact.claim.id)
 
 
 def _supported(rulings: list[Ruling]) -> tuple[list[Ruling], list[Aside]]:
@@ -198,16 +201,15 @@ def _of_part(ruling: Ruling, text: str) -> bool:
     of a year's, where the claim counts all (累计)."""
     slot, evaluation = ruling.slot, ruling.evaluation
     assert slot is not None
-    part = next((m.start() for m in _WITHIN.finditer(text, 0, slot.start)), -1)
-    told = text[max(text.rfind(stop, 0, slot.start) for stop in "。;!?") + 1 : slot.start]
-    yearly = any(rate in told for rate in RATES)
-    if (
-        yearly
-        and _IN_ALL.search(evaluation.fact.reading.text)
-        and not any(rate in wording.text for wording in evaluation.fact.wordings for rate in RATES)
-    ):
+    if slot.term.kind != "quantity":
+        return False
+    begin = max(text.rfind(stop, 0, slot.start) for stop in "。;!?") + 1
+    told = [wording.text for wording in evaluation.fact.wordings]
+    yearly = any(rate in text[begin : slot.start] for rate in RATES)
+    if yearly and _IN_ALL.search(told[0]) and not any(rate in wording for wording in told for rate in RATES):
         return True
-    if slot.term.kind != "quantity" or part < 0 or any(_WITHIN.search(w.text) for w in evaluation.fact.wordings):
+    part = next((match.start() for match in _WITHIN.finditer(text, begin, slot.start)), -1)
+    if part < 0 or any(map(_WITHIN.search, told)):
         return False
     key = [agreed for agreed in evaluation.of("agrees") if agreed.term.role == "key"]
     counted = any(agreed.end == part and agreed.term.kind == "words" for agreed in key)

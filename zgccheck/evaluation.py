@@ -79,7 +79,7 @@ LONG = 6
 """Characters of a name that can be told by most of them."""
 KIND = 2
 """Characters of a noun that says of which kind a thing is, and of what tells it from its like."""
-_GOVERNS = frozenset("占有达为是在从由把将被让")
+_GOVERNS = frozenset("占有达为是在从由把将被让都也还均就又")
 """How words begin that are no name of a thing."""
 ALIKE = 0.7
 """Share of a name from which its beginning and its end are most of it."""

@@ -21,8 +21,12 @@ NOT_SUPERLATIVE = re.compile(
 """Words that only begin like a superlative; 最多, 最少 before a number hedge it."""
 
 _FIRST = re.compile(
-    f"首(?:台套|[{ITEMS}次项部]|创(?![投新业])|度(?=[在公举亮披面设])|屈一指)|头一[回次遭]|唯一(?:一[{ITEMS}处项次部份])?|首届"
+    f"首(?:台套|[{ITEMS}次项部]|创(?![投新业])|度(?=[在公举亮披面设])|屈一指)|头一[回次遭]|唯一(?:一[{ITEMS}处项次部份])?|首届|"
+    f"独一无二|仅此一[{ITEMS}处项]|[只仅]有的?一[{ITEMS}处项]|[只仅]有(?=[^,。;]{{2,14}}[这仅]?一[{ITEMS}处项](?![{ITEMS}]))"
 )
+_ONLY = frozenset("唯独仅只")
+"""How words begin that say that there is one."""
+_HINT = re.compile("[首头唯独仅只]")
 _SUPERLATIVE = re.compile("最(?:" + "|".join(sorted(ADJECTIVES.split(), key=len, reverse=True)) + ")(?:之一)?")
 _OF_ALL = re.compile("之最")
 """全球之最: a superlative behind its scope."""
@@ -50,12 +54,12 @@ def _called(adjective: str) -> str:
 
 def read(text: str, clock: PartialDate | None = None) -> Iterator[Mention]:
     """Every first and superlative but 第一个, which `rank` reads; the clock is not used."""
-    if "首" in text or "唯一" in text or "头一" in text:
+    if _HINT.search(text):
         for match in _FIRST.finditer(text):
             if match[0] == "首届":
                 yield Mention("ordinal", match.start(), match.end(), match[0], "1届")
             elif match[0] != "首位" or match.start() == 0 or text[match.start() - 1] not in _STANDING:
-                yield mention(text, match.start(), match.end(), "唯一" if match[0][0] == "唯" else "首")
+                yield mention(text, match.start(), match.end(), "唯一" if match[0][0] in _ONLY else "首")
     if "最" in text:
         for match in _OF_ALL.finditer(text):
             yield mention(text, match.start(), match.end(), "最")
