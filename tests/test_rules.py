@@ -792,6 +792,11 @@ def test_what_only_looks_like_a_date_a_seat_or_a_release(checker: Checker, sente
         # With whom, and under whom.
         ("2025年，诺诚健华与诺华就奥布替尼等自身免疫性疾病管线达成授权许可协议。", "诺华"),
         ("在国家体育总局指导下，清华大学设计形成“清华城市健康指数”及相关评价指标体系。", "国家体育总局"),
+        ("北京在国际科技交流中，与新加坡康桥资本、瑞典阿尔托创新协会等签署了合作备忘录。", "瑞典"),
+        ("怀柔综合性国家科学中心重大成果发布会上，18项代表性重大突破性成果集中亮相。", "18项"),
+        # In an area, not in its place.
+        ("2013年到2024年，三地之中河北的协同创新指数增幅最大。", "河北"),
+        ("诺诚健华与Prolium的授权许可合作尚在洽谈。", "尚在洽谈"),
         # Two parts in each other's place.
         ("聂祥仁建议，推动知识产权从“有质”到“有量”的转变。", "从“有质”到“有量”"),
         ("北京（京津冀）国际科创中心建设将构筑“一平台三廊两支点”的协同创新网络。", "一平台三廊两支点"),
@@ -859,6 +864,7 @@ def test_what_is_bound_to_what(checker: Checker, sentence: str, wrong: str) -> N
         # Other years, and other towns.
         "2024年元宇宙创新发展论坛以“虚实共生”为主题。",
         "“十四五”期间，上海流向浙江的技术合同成交额突破900亿元。",
+        "1阿秒有多短？不过是10的负十八次方秒。",
         # What is done together is no partner.
         "北京市知识产权局与新加坡知识产权局国际事务机构将在人才发展、能力建设和跨境服务上深化合作。",
         # There is one, of something else.

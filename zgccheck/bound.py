@@ -59,7 +59,10 @@ class Bound(Rivals):
             at = self.draft.text.find(words, self.draft.since)
             to = at - self.draft.text.startswith("的", max(at - 1, 0))
             other = next((spot for spot in said if at >= 0 and spot[1] == to), None)
-            if other is None or places.alike(other[2], name) or all(other[2] != place for *_, place in own):
+            named = to == at and any(t.role == "value" and t.text.startswith(words) for t in fact.terms)
+            if other is None or places.alike(other[2], name) or other[2] in _WIDE:
+                continue
+            if not named and all(other[2] != place for *_, place in own):
                 continue
             terms = (t for t in fact.terms if places.is_place(t.text) and places.alike(t.text, name))
             yield next(terms, fact.values[0] if fact.values else fact.terms[0]), other[0], other[1], name

@@ -274,6 +274,7 @@ def _unique(slot: Slot) -> bool:
 def _placeless(ruling: Ruling) -> bool:
     """Whether a place of the key is left out, and none told that lies in it: 中关村 says 北京 too."""
     told = [slot.term.text for slot in ruling.evaluation.of("agrees")]
+    told += [slot.said for slot in ruling.evaluation.of("contradicts") if slot.name == "place"]
     if any(_unique(slot) for slot in ruling.evaluation.of("agrees")):
         return False
     return any(

@@ -7,6 +7,7 @@ import re
 from rapidfuzz.distance import Levenshtein
 
 from zgccheck.lexicon import OWN, SERIES, canonical, graded, same_words
+from zgccheck.slots.number import parse
 
 STEPS = 30
 """Characters after 先 within which both steps are told."""
@@ -147,9 +148,15 @@ def exchanged(term: str, text: str, start: int, end: int) -> tuple[int, int] | N
         return None
     if any(ch in _FUNCTION for ch in a + b) or same_words(a, b) or {a, b} <= OWN:
         return None
-    if canonical(term) == canonical(window) or {a, b} <= _MATTERS:
+    if canonical(term) == canonical(window) or {a, b} <= _MATTERS or _one_number(a, b):
         return None
     return start, end
+
+
+def _one_number(a: str, b: str) -> bool:
+    """Whether two runs of characters are one number in other digits: 18 and 十八."""
+    one, two = (parse(text) if NUMERALS.issuperset(text) else None for text in (a, b))
+    return one is not None and two is not None and one.value == two.value
 
 
 _MATTERS = frozenset("协议 合作 合同 项目 工作 活动".split())

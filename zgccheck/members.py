@@ -49,7 +49,9 @@ class Members(Draft):
                 if not ours and not item.inner and lone:
                     item = _edge(item, items, len(lacking[0].text))
                 text = self.draft.text[item.start : item.end]
-                whole = item.inner or any((a, b) == (item.start, item.end) for a, b, _ in self._places)
+                named = [(n.start, n.end) for n in self.draft.names if not n.foreign]
+                named += [(start, end) for start, end, _ in self._places]
+                whole = item.inner or (item.start, item.end) in named
                 if (
                     ours
                     or not whole

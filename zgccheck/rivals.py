@@ -83,6 +83,7 @@ class Rivals(Draft):
                     and name not in own
                     and name not in places.SCOPES
                     and not places.holds(name, term.text)
+                    and not places.holds(term.text, name)
                 ):
                     return start, end
         return self._counterpart_name(term, result.fact) or self._namesake(term, result)
@@ -110,7 +111,7 @@ class Rivals(Draft):
 
     def _namesake(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
         """A name made as the claim's, with another middle: 北京天坛医院 for 北京小汤山医院, in a clause that has two of its words."""
-        if term.entity is None or term.role != "value" or term.entity.kind not in ("organisation", "facility"):
+        if term.entity is None or term.role != "value" or term.entity.kind not in ("organisation", "facility", "place"):
             return None
         head, tail = term.text[:2], term.text[-2:]
         if len(term.text) < 5 or not term.text.isalnum():

@@ -21,7 +21,7 @@ NOT_SUPERLATIVE = re.compile(
 """Words that only begin like a superlative; 最多, 最少 before a number hedge it."""
 
 _FIRST = re.compile(
-    f"首(?:台套|[{ITEMS}次项部]|创(?![投新业])|度(?=[在公举亮披面设])|屈一指)|头一[回次遭]|唯一(?:一[{ITEMS}处项次部份])?|首届|"
+    f"首(?:台套|[{ITEMS}次项部]|创(?![投新业])|度(?=[在公举亮披面设])|屈一指)|头一[{ITEMS}回次遭份]|唯一(?:一[{ITEMS}处项次部份])?|首届|"
     f"独一无二|仅此一[{ITEMS}处项]|[只仅]有的?一[{ITEMS}处项]|[只仅]有(?=[^,。;]{{2,14}}[这仅]?一[{ITEMS}处项](?![{ITEMS}]))"
 )
 _ONLY = frozenset("唯独仅只")
