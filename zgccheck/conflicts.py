@@ -140,6 +140,8 @@ def conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     met = known and (near >= 0.45 or _does(evaluation, wrong, evaluation.of("agrees")))
     if wrong.name == "event" and not others and any(term.role == "key" for term in evaluation.missing):
         met = False  # nothing says what is told of the event
+    if wrong.name == "place" and any(t.role == "value" and t.kind == "rank" for t in evaluation.missing):
+        met = False  # nothing says that it is the first there
     return Row("wrong-name", met)
 
 

@@ -313,6 +313,8 @@ def done(said: str, wanted: str) -> bool:
     head, tail = ends(said, wanted)
     if all(is_deed(word[head : len(word) - tail]) for word in (said, wanted)):
         return True
+    if len(said) > 3 and is_deed(said[:2]) and head == tail == 0:
+        return True  # 纳入行动计划 for 全面对外开放: one may be as true as the other
     thing = not is_deed(wanted) and wanted[-2:] not in ACTIONS
     return thing and (is_deed(_MANNER.sub("", said)) or (len(said) > 3 and said[-2:] in ACTIONS))
 
