@@ -94,10 +94,12 @@ def completed(report: Report, amended: Amended, course: Course, cite: Cite) -> R
 def _backed(finding: Finding, amended: Amended, borne: Iterable[Ruling], course: Course, cite: Cite) -> Finding:
     """A fault with the citations of every other claim that has what is right there."""
     fault = next((fault for fault in amended.faults if fault.finding is finding), None)
+    if fault is None:
+        return finding
     citations = list(finding.citations)
-    for ruling in borne if fault is not None else ():
+    for ruling in borne:
         slot, claim = ruling.slot, ruling.evaluation.fact.claim
-        if fault is None or slot is None or claim.id == finding.claim or slot.start < course.draft.since:
+        if slot is None or claim.id == finding.claim or slot.start < course.draft.since:
             continue
         start, end = course.draft.span(slot.start, slot.end)
         if fault.start <= start and end <= fault.end:

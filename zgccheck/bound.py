@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import permutations
 
 from zgccheck import places
 from zgccheck.evaluation import Evaluation, sibling
@@ -12,10 +13,10 @@ from zgccheck.fact import Fact, Term
 from zgccheck.reading import bigrams
 from zgccheck.rivals import Rivals
 
-_FLOW = "(?:流向|流入|输出|输往|输送|转移)(?:到|至|给|了)?"
+_FLOW = re.compile("(?:流向|流入|输出|输往|输送|转移)(?:到|至|给|了)?")
 """From one place to another."""
 _EXCEPT = re.compile("除了?([^,。;]{2,24}?)(?:以|之)?外")
-_WITH = re.compile("(?:包括|连同|含)([^,。;]{2,24}?)(?:在内|一并|一起|也)")
+_INCLUDING = re.compile("(?:包括|连同|含)([^,。;]{2,24}?)(?:在内|一并|一起|也)")
 ALIKE = 0.6
 """Share of the pairs of characters of what is excepted that a draft has in what it includes."""
 _WIDE = frozenset({*places.SCOPES, *places.DEICTIC, *places.NATION})
@@ -80,18 +81,15 @@ class Bound(Rivals):
 
     def _ways(self, fact: Fact) -> Iterator[tuple[Term, int, int, str]]:
         """From the claim's second place to its first: 津冀流向北京 for 北京流向津冀."""
-        ends = [t for t in fact.terms if places.is_place(t.text)]
-        for one in ends:
-            for other in ends:
-                there = re.compile(re.escape(one.text) + _FLOW + re.escape(other.text))
-                back = re.compile(re.escape(other.text) + _FLOW + re.escape(one.text))
-                said = back.search(self.draft.text, self.draft.since) if one is not other else None
-                if said and any(there.search(wording.text) for wording in fact.wordings):
-                    yield one, said.start(), said.end(), f"{one.text}流向{other.text}"
+        ends = {term.text: term for term in fact.terms if places.is_place(term.text)}
+        for one, other in permutations(ends, 2):
+            said = _flow(other, one, self.draft.text, self.draft.since)
+            if said is not None and any(_flow(one, other, wording.text) for wording in fact.wordings):
+                yield ends[one], *said, f"{one}流向{other}"
 
     def _included(self, fact: Fact) -> tuple[int, int] | None:
         """Where the draft has within what the claim excepts: 包括…数据在内 for 除…数据外."""
-        said = _WITH.search(self.draft.text, self.draft.since)
+        said = _INCLUDING.search(self.draft.text, self.draft.since)
         for wording in fact.wordings if said is not None else ():
             spared = _EXCEPT.search(wording.text)
             if said is None or spared is None:
@@ -100,3 +98,14 @@ class Bound(Rivals):
             if len(pairs.intersection(bigrams(said[1]))) >= ALIKE * len(pairs):
                 return said.span()
         return None
+
+
+def _flow(one: str, other: str, text: str, start: int = 0) -> tuple[int, int] | None:
+    """Where the text has something go from one place to another."""
+    at = text.find(one, start)
+    while at >= 0:
+        way = _FLOW.match(text, at + len(one))
+        if way is not None and text.startswith(other, way.end()):
+            return at, way.end() + len(other)
+        at = text.find(one, at + 1)
+    return None

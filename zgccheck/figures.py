@@ -169,7 +169,7 @@ class Figures(Draft):
             if _same_value(own, term) and (noun := _NOUN.match(wording.text, own.end))
             for at in range(len(noun[0]) - 1)
         }
-        unnamed = bool(nouns) and not any(canonical(noun) in canonical(self.draft.text) for noun in nouns)
+        unnamed = bool(nouns) and not any(canonical(noun) in self.draft.canonical for noun in nouns)
         return unnamed or (not same and self._counts_other(fact, term, self.draft.text[mention.end : mention.end + 8]))
 
     def _counts_other(self, fact: Fact, term: Term, after: str) -> bool:

@@ -287,7 +287,7 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         or (term.kind == "words" and prefixed(term.text, draft.text) is not None)
     ):
         return MISSING
-    if any(term.text.endswith(word) and canonical(word) not in canonical(draft.text) for word in STANDINGS):
+    if any(term.text.endswith(word) and canonical(word) not in draft.canonical for word in STANDINGS):
         return MISSING  # 全球创新城市第二 is more precise than 全球创新城市前列
     pairs = bigrams(term.text)
     weight = sum(map(rarity, pairs))
@@ -298,7 +298,7 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     start, end = window.dest_start, window.dest_end
     if term.entity is not None and term.entity.kind == "document" and _other_title(term, draft.text, start, end):
         return MISSING
-    said = canonical(term.text) in canonical(draft.text)
+    said = canonical(term.text) in draft.canonical
     if term.entity is not None and term.entity.kind == "measure" and not said and _other_name(term, draft, start, end):
         return MISSING
     if term.entity is not None and term.entity.kind == "event" and _of_another(term, draft, start, end):

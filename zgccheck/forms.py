@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
@@ -183,25 +184,13 @@ _FUNCTION = frozenset("的了和与及等在于为是以将已并也经过由对
 
 def permuted(term: str, text: str) -> tuple[int, int] | None:
     """Where the text has the term's words in another order: 先付费后使用 for 先使用后付费."""
-    if len(term) < 4 or term in text or any(char not in text for char in term):
-        return None
-    wanted = sorted(term)
-    for at in range(len(text) - len(term) + 1):
-        window = text[at : at + len(term)]
-        if window[0] in term and sorted(window) == wanted:
-            return at, at + len(term)
-    return None
+    return next(((at, at + len(term)) for at in _reordered(term, text)), None)
 
 
 def swapped(term: str, text: str) -> tuple[int, int] | None:
     """Where the text has the term with two parts in each other's place: 从“有质”到“有量” for 从“有量”到“有质”."""
-    if len(term) < SHORTENED or term in text or any(char not in text for char in term):
-        return None
-    wanted = sorted(term)
-    for at in range(len(text) - len(term) + 1):
+    for at in _reordered(term, text) if len(term) >= SHORTENED else ():
         window = text[at : at + len(term)]
-        if window[0] not in term or sorted(window) != wanted:
-            continue
         apart = [i for i, (a, b) in enumerate(zip(term, window, strict=True)) if a != b]
         parts = [i for i in apart if i - 1 not in apart]
         if len(parts) == 2 and len(apart) % 2 == 0:
@@ -209,6 +198,16 @@ def swapped(term: str, text: str) -> tuple[int, int] | None:
             if (term[one], term[two]) == (window[two], window[one]):
                 return at, at + len(term)
     return None
+
+
+def _reordered(term: str, text: str) -> Iterator[int]:
+    """Where the text has all of the term's characters, and no others, in another order."""
+    if len(term) < 4 or term in text or any(char not in text for char in term):
+        return
+    wanted = sorted(term)
+    for at in range(len(text) - len(term) + 1):
+        if text[at] in term and sorted(text[at : at + len(term)]) == wanted:
+            yield at
 
 
 def turned_round(term: str, text: str) -> tuple[int, int] | None:

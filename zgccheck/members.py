@@ -38,6 +38,8 @@ class Members(Draft):
                 *(form for w in fact.wordings for n in w.names for form in n.forms),
             ]
         )
+        named = {(n.start, n.end) for n in self.draft.names if not n.foreign}
+        named |= {(start, end) for start, end, _ in self._places}
         for items in [*self._lists, *self._titled()]:
             held = [self._holds(item, own, leads=item is items[0]) for item in items]
             if sum(held) < 2 and not (sum(held) == 1 and len(items) <= 3):
@@ -49,8 +51,6 @@ class Members(Draft):
                 if not ours and not item.inner and lone:
                     item = _edge(item, items, len(lacking[0].text))
                 text = self.draft.text[item.start : item.end]
-                named = [(n.start, n.end) for n in self.draft.names if not n.foreign]
-                named += [(start, end) for start, end, _ in self._places]
                 whole = item.inner or (item.start, item.end) in named
                 if (
                     ours

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from zgccheck import slots
-from zgccheck.lexicon import Lexicon, Named, documents
+from zgccheck.lexicon import Lexicon, Named, canonical, documents
 from zgccheck.model import Mention, TimeSpan
 from zgccheck.text import Normal, normalise
 
@@ -67,6 +67,11 @@ class Reading:
         """The text without 的, and where each character of it stands in the text."""
         kept = tuple(at for at, char in enumerate(self.text) if char != "的")
         return "".join(self.text[at] for at in kept), kept
+
+    @cached_property
+    def canonical(self) -> str:
+        """The text with each synonym in its normal form. Offsets are lost."""
+        return canonical(self.text)
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:

@@ -233,7 +233,7 @@ class Replaced(Opposed):
             return False
         if len(said) > 2 and len(term.text) > 3 and said.startswith(term.text[-2:]):
             return False  # 指数涨到 for 协同创新指数: the noun alone, and what is said of it
-        if term.kind == "words" and canonical(term.text) in canonical(self.draft.text):
+        if term.kind == "words" and canonical(term.text) in self.draft.canonical:
             return False  # 人工智能学者 for AI学者, though the words beside it were laid along it
         if "“" in said[1:]:
             return False  # 提出构建“两廊四带”: a name with what leads up to it

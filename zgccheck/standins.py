@@ -131,7 +131,7 @@ class StandIns(Rivals):
             return False
         term, own = missed[0], "#".join(wording.text for wording in fact.wordings)
         kind = max((noun for noun in KINDS if term.text.endswith(noun)), key=len, default="")
-        for match in re.finditer(_CALLED + kind, self.draft.text) if len(term.text) > len(kind) + 1 > 1 else ():
+        for match in re.finditer(_CALLED + kind, self.draft.text) if kind else ():
             lead = _BEFORE_KIND.match(match[0][: -len(kind)])
             start = match.start() + (lead.end() if lead else 0)
             said = self.draft.text[start : match.end()]
