@@ -37,10 +37,11 @@ ORDER = (
     ("trace", "wording"),  # of an explanation
     ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
     ("slots", "lexicon", "compare", "strictyaml", "stricttoml", "anchor"),  # readings, names, relations; YAML; spans
-    ("reading", "store", "column", "restyle", "globs"),  # a sentence read; a base read; a value in another's hand
+    ("reading", "store", "column", "restyle", "globs", "quoted"),  # a sentence read; a base read; a value in another's hand
     ("table", "index", "cite", "people", "canon", "census"),
     ("manuscripts", "fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides, made comparable
     ("forms", "evaluation", "reanchor"),
+    ("heads",),  # two of one kind
     ("find", "align"),
     ("figures", "times", "rivals", "members", "reported"),  # one claim's slots in one draft, kind by kind
     ("opposed", "speech", "standins", "bound"),
@@ -52,7 +53,7 @@ ORDER = (
     ("story",),  # a document as it is
     ("apart",),  # what parts two figures
     # what a document without a curator says in a figure's place; a claim that speaks for it; two exchanged; told in one breath;
-    # of another year
+    # of another year or place
     ("counterpart", "outdone", "crossed", "along", "usurped", "elsewhen"),
     ("faults",),  # one is enough
     ("contest", "finding", "unclaimed", "rows", "english"),  # all claims against each other; what is found; English

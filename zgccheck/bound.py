@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import permutations
+from typing import NamedTuple
 
 from zgccheck import places
 from zgccheck.evaluation import Evaluation, sibling
@@ -25,6 +25,8 @@ LONG_CHUNK = 5
 """Characters behind a word that tell what is done for it: 提供定制化."""
 _TO = frozenset("为对向给让使由,、;。")
 """Before a word for which something is done."""
+PLACE = range(4, 1, -1)
+"""Characters of a place's name, the longest first."""
 CHUNK = 4
 """Characters behind a place that say what it has."""
 
@@ -81,11 +83,13 @@ class Bound(Rivals):
 
     def _ways(self, fact: Fact) -> Iterator[tuple[Term, int, int, str]]:
         """From the claim's second place to its first: 津冀流向北京 for 北京流向津冀."""
-        ends = {term.text: term for term in fact.terms if places.is_place(term.text)}
-        for one, other in permutations(ends, 2):
-            said = _flow(other, one, self.draft.text, self.draft.since)
-            if said is not None and any(_flow(one, other, wording.text) for wording in fact.wordings):
-                yield ends[one], *said, f"{one}流向{other}"
+        said = list(_flows(self.draft.text[self.draft.since :]))
+        for told in _flows(fact.reading.text) if said else ():
+            term = next((t for t in fact.terms if t.start < told.end and told.start < t.end), fact.terms[0])
+            for flow in said:
+                if places.alike(flow.out, told.into) and places.alike(flow.into, told.out):
+                    start, end = (self.draft.since + at for at in (flow.start, flow.end))
+                    yield term, start, end, fact.reading.text[told.start : told.end]
 
     def _included(self, fact: Fact) -> tuple[int, int] | None:
         """Where the draft has within what the claim excepts: 包括…数据在内 for 除…数据外."""
@@ -100,12 +104,23 @@ class Bound(Rivals):
         return None
 
 
-def _flow(one: str, other: str, text: str, start: int = 0) -> tuple[int, int] | None:
-    """Where the text has something go from one place to another."""
-    at = text.find(one, start)
-    while at >= 0:
-        way = _FLOW.match(text, at + len(one))
-        if way is not None and text.startswith(other, way.end()):
-            return at, way.end() + len(other)
-        at = text.find(one, at + 1)
-    return None
+class _Flow(NamedTuple):
+    """What goes from one place into another."""
+
+    out: str
+    into: str
+    start: int
+    end: int
+
+
+def _flows(text: str) -> Iterator[_Flow]:
+    for way in _FLOW.finditer(text):
+        out, into = (
+            next((words for words in ends if places.is_place(words)), "")
+            for ends in (
+                [text[max(way.start() - size, 0) : way.start()] for size in PLACE],
+                [text[way.end() : way.end() + size] for size in PLACE],
+            )
+        )
+        if out and into:
+            yield _Flow(out, into, way.start() - len(out), way.end() + len(into))

@@ -18,7 +18,7 @@ from zgccheck.compare import FINER
 from zgccheck.contest import Aside, Hearing, contest
 from zgccheck.counterpart import Sought, figures, new_dates, seek
 from zgccheck.course import Course
-from zgccheck.elsewhen import elsewhen
+from zgccheck.elsewhen import elsewhen, elsewhere
 from zgccheck.english.text import is_english
 from zgccheck.evaluation import Slot
 from zgccheck.fact import Fact
@@ -147,6 +147,7 @@ class Checker:
         lent = [Aside(ruling, "before") for ruling in rulings if self._lent(ruling, rulings, draft)]
         lent += [Aside(ruling, "astride") for ruling in rulings if carry.astride(ruling, draft)]
         lent += [Aside(ruling, "elsewhen") for ruling in rulings if elsewhen(ruling, draft, self.base)]
+        lent += [Aside(ruling, "elsewhere") for ruling in rulings if elsewhere(ruling, draft, self.base)]
         own = [ruling for ruling in rulings if not any(ruling is aside.ruling for aside in lent)]
         heard = contest(own, draft.text, counted, draft.clause)
         hearing = self._within(Hearing(heard.standing, [*heard.aside, *lent]), draft)

@@ -87,6 +87,8 @@ def conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         return Row("key-missing", False)
     if wrong.renumbered and wrong.name == "document" and near >= ALL_SAID:
         return Row("wrong-key-name", True) if wrong.term.role == "key" else Row("wrong-name", True)
+    if wrong.misquoted and _identified_beside(evaluation, wrong):
+        return Row("wrong-name", True)
     if wrong.name == "ordinal":
         asserted = wrong.term.role == "value" or bool(others)
         return Row("wrong-ordinal", asserted and evaluation.identified >= ABOUT_CONFLICT)
@@ -145,6 +147,14 @@ def conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     return Row("wrong-name", met)
 
 
+def _identified_beside(evaluation: Evaluation, wrong: Slot) -> bool:
+    """Whether the rest of the claim tells what the draft speaks of, by its key or by its own words."""
+    around = evaluation.beside([wrong.term])
+    if evaluation.about >= ABOUT_CONFLICT_KEY:
+        return around >= FOLLOWED and bool(evaluation.of("agrees"))
+    return around >= GRADED and any(map(_telling, evaluation.of("agrees")))
+
+
 OWN_WORDS = 4
 """Characters from which a word tells one event from others."""
 
@@ -167,7 +177,9 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
         if wrong.sibling and not evaluation.missing and around >= ENTIRE:
             return Row("wrong-key-word", True)
         telling = any(_telling(slot) for slot in others)
-        told = around >= 0.7 or (wrong.sibling and not evaluation.missing and evaluation.shared >= 0.7)
+        whole_else = all(term.kind == "modal" for term in evaluation.missing)
+        told = around >= (VERBATIM if wrong.apart or (wrong.sibling and whole_else) else 0.7)
+        told = told or (wrong.sibling and not evaluation.missing and evaluation.shared >= 0.7)
         met = whole and telling and evaluation.identified >= ABOUT_CONFLICT and told
         return Row("wrong-key-word", met)
     if wrong.name == "place" and not specific(evaluation.figure):

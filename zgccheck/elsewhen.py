@@ -1,10 +1,13 @@
-"""What is told of another year than the claim can be of: 2023年覆盖9个国家, 2024年论坛以…为主题, where an article of 2026 gives no year."""
+"""What is told of another year or place than the claim can be of: 2023年覆盖9个国家, where an article of 2026 gives no year;
+上海每年资助500项…, where an article on Beijing gives no place."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
+from zgccheck import places
 from zgccheck.model import Article, Claim, Mention, Source, TimeSpan
 from zgccheck.reading import Reading
 from zgccheck.store import Base
@@ -15,6 +18,7 @@ LATE = 1
 
 _LEAD = re.compile(r"\W*(?:到|至|截至|在|早在)?")
 _YEAR = re.compile(r"20\d\d")
+_TOWNS = frozenset({*places.PROVINCES, *places.CITIES})
 
 
 def elsewhen(ruling: Ruling, draft: Reading, base: Base) -> bool:
@@ -33,6 +37,30 @@ def elsewhen(ruling: Ruling, draft: Reading, base: Base) -> bool:
         return False
     known = written(fact.claim, base) | {y for wording in fact.wordings for m in wording.slots for y in _years(m)}
     return bool(known) and not any(0 <= year - one <= LATE for year in known for one in told)
+
+
+def elsewhere(ruling: Ruling, draft: Reading, base: Base) -> bool:
+    """Whether the clause is of a town or province that no article of a claim without a place ever names."""
+    slot, fact = ruling.slot, ruling.evaluation.fact
+    if ruling.outcome == "unverified" or slot is None or any(places.read(wording.text) for wording in fact.wordings):
+        return False
+    told = _town(draft, slot.start)
+    if told is None:
+        return False
+    texts = [source.text[article.start : article.end] for source, article in _articles(fact.claim, base)]
+    named = {place for text in texts for _, _, place in places.read(text)}
+    return bool(texts) and not any(places.alike(told, place) for place in named)
+
+
+def _town(draft: Reading, at: int) -> str | None:
+    """The town or province with which the sentence's nearest clause before a place begins: 上海每年…, 在深圳，…."""
+    for start, end, place in reversed(places.read(draft.text)):
+        if draft.since <= start < at and place in _TOWNS:
+            inside = any(named.start <= start and end < named.end for named in draft.names)
+            leads = _LEAD.fullmatch(draft.text, draft.clause_span(start)[0], start)
+            if leads and not inside:
+                return place
+    return None
 
 
 def _before(draft: Reading, at: int) -> list[Mention]:
@@ -56,15 +84,15 @@ def _years(mention: Mention) -> set[int]:
 
 def written(claim: Claim, base: Base) -> frozenset[int]:
     """The years of the articles that say the claim: their dates', or else those that they and their document name most."""
-    return frozenset().union(
-        *(
-            _dated(base.sources[passage.source], article)
-            for passage in claim.passages
-            for span in passage.spans
-            for article in base.sources[passage.source].articles
-            if article.start <= span.start < article.end
-        )
-    )
+    return frozenset().union(*(_dated(source, article) for source, article in _articles(claim, base)))
+
+
+def _articles(claim: Claim, base: Base) -> Iterator[tuple[Source, Article]]:
+    """Where the claim is said, once for each of its spans."""
+    for passage in claim.passages:
+        source = base.sources[passage.source]
+        for span in passage.spans:
+            yield from ((source, article) for article in source.articles if article.start <= span.start < article.end)
 
 
 def _dated(source: Source, article: Article) -> frozenset[int]:

@@ -10,6 +10,7 @@ from zgccheck import bodies
 from zgccheck.fact import Fact, Term
 from zgccheck.lexicon import DEEDS, KINDS, OWN, graded, rated
 from zgccheck.model import Mention, Quantity, Relation
+from zgccheck.quoted import misquoted
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Slot:
     draft: Quantity | None = None
     exact: bool = False
     """Agreement of value and value, without hedge or rounding."""
+    apart: bool = False
+    """Whether it was seen from where they stand that they are two of one kind: 光量子芯片 for 超导量子芯片."""
     bound: bool = False
     """Whether the draft's own verb ties it to what the claim is about: 年会于3月26日开幕."""
 
@@ -50,9 +53,15 @@ class Slot:
         return graded(self.said, self.expected) or rated(self.said, self.expected)
 
     @property
+    def misquoted(self) -> bool:
+        """Whether they are names that differ in what stands in their quotation marks: “红马甲”BLUE1000计划 for “蓝马甲”BLUE1000计划."""
+        return misquoted(self.expected, self.said) is not None
+
+    @property
     def sibling(self) -> bool:
         """Whether they are two of one kind, told apart by how they begin: 脑机接口产业 for 人工智能产业; or two bodies."""
-        if bodies.ENDING.fullmatch(self.said) and bodies.ENDING.fullmatch(self.expected):
+        bodied = bodies.ENDING.fullmatch(self.said) and bodies.ENDING.fullmatch(self.expected)
+        if self.apart or bodied:
             return True
         return sibling(self.said, self.expected)
 

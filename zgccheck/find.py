@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from zgccheck import bodies, places
+from zgccheck.evaluation import ends
 from zgccheck.fact import Term
 from zgccheck.forms import (
     BODY,
@@ -29,8 +30,10 @@ from zgccheck.forms import (
     turned_round,
     widened,
 )
+from zgccheck.heads import otherwise_begun
 from zgccheck.lexicon import Named, canonical, documents, graded, has_edition, synonyms
 from zgccheck.places import DISTRICTS
+from zgccheck.quoted import misquoted, unquoted
 from zgccheck.reading import Reading, bigrams
 from zgccheck.text import normalise
 
@@ -69,6 +72,8 @@ MISSING = Hit(0.0)
 
 def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     """The best place of a term of words or a name in the draft."""
+    if (spot := misquoted(term.text, draft.text)) is not None:
+        return Hit(0.8, *spot, altered=True)
     if term.entity is not None:
         for named in draft.own_first:
             if named.entity.name == term.entity.name and not named.foreign and not _moved(named, term.text, draft):
@@ -97,6 +102,8 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         return exact
     if (spot := _longer_number(term, draft) or _reheaded(term, draft)) is not None:
         return Hit(0.8, *spot, altered=True)
+    if unquoted(term.text, draft.text):
+        return MISSING
     hit = _loose(term, draft, rarity)
     if hit.quality < FOUND and (steps := in_order(term.text, draft.text)) is not None:
         return Hit(0.85, *steps)
@@ -122,6 +129,17 @@ def _reheaded(term: Term, draft: Reading) -> tuple[int, int] | None:
         return None
     spot = reheaded(term.text, draft.text)
     return None if spot is None or _cuts(spot, draft) else spot
+
+
+def _begun_otherwise(term: Term, draft: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """Another of the term's kind at the place that is like it: 基因疗法产品 for 干细胞疗法产品."""
+    if places.begins_in(term.text) or any(at == 0 for at, *_ in places.read(term.text)):
+        return None
+    for spot in otherwise_begun(term.text, draft.text, draft.since):
+        tail = ends(draft.text[slice(*spot)], term.text)[1]
+        if spot[0] < end and start < spot[1] and 2 * tail >= len(term.text) and tail > 2 and not _cuts(spot, draft):
+            return spot
+    return None
 
 
 def _abbreviated(term: Term, draft: Reading) -> Hit | None:
@@ -343,6 +361,8 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
             changed = exchanged(term.text, draft.text, at, at + len(term.text))
         if changed is not None and not _cuts(changed, draft):
             return Hit(quality, *changed, altered=not parted(term.text, changed, draft.text))
+    if term.kind == "words" and not said and (spot := _begun_otherwise(term, draft, start, end)) is not None:
+        return Hit(quality, *spot, altered=True)
     while start < end - 1 and draft.text[start] in "。,;:、!?":
         start += 1
     return Hit(quality, start, end)

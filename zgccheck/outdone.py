@@ -13,6 +13,9 @@ CLOSE = 0.85
 CLOSER = 0.15
 """How much more of its wording a claim has in the draft than one that is set aside for it."""
 
+PARTLY = 0.5
+"""Weight of a key, of which a draft has at least so much, so that its value's words may be that claim's."""
+
 
 def outdone(
     ruling: Ruling, supported: list[Ruling], rulings: list[Ruling], clause: Callable[[int], int]
@@ -51,6 +54,8 @@ def outdone(
         if (other.score > ruling.score or len(slot.said) >= 4) and other.evaluation.coverage >= 0.6:
             if any(slot.said in wording.text for wording in other.evaluation.fact.wordings):
                 return other
+    if slot.name == "term":
+        return next((rival for rival in rulings if _owns(rival, slot)), None)
     if figure and own.figure is not None:
         for rival in rulings:
             wrong = rival.slot is not None and rival.slot.term.kind in ("quantity", "rank")
@@ -68,6 +73,20 @@ def outdone(
             if borne and rival.evaluation.fit >= own.fit - 0.1 and rival.evaluation.about >= 0.3:
                 return rival
     return None
+
+
+def _owns(rival: Ruling, wrong: Slot) -> bool:
+    """Whether the words are the value of a claim of which the draft tells too little to bear it out: “六链五群” for “两廊四带”."""
+    told = rival.evaluation
+    return (
+        rival.outcome == "unverified"
+        and told.about >= PARTLY
+        and not told.of("contradicts")
+        and any(
+            agreed.term.role == "value" and (agreed.start, agreed.end) == (wrong.start, wrong.end)
+            for agreed in told.of("agrees")
+        )
+    )
 
 
 def tells_more(one: Ruling, other: Ruling) -> bool:

@@ -194,6 +194,7 @@ ASIDE: dict[str, tuple[str, str]] = {
     "before": ("说的是前文的内容", "it is about the text before the sentence"),
     "astride": ("错处与相符之处分在分号两边，说的不是一件事", "what differs and what agrees stand in different halves of the sentence"),
     "elsewhen": ("稿件说的年份不是文章所说的时候", "the sentence tells it of a year that the article does not speak of"),
+    "elsewhere": ("稿件说的地方文章从没提到", "the sentence tells it of a town or province that the article never names"),
     "occasion": ("稿件写的是包含它的活动，只是较粗略", "the sentence names the occasion that the event was part of"),
     "astray": ("未经整理的文档里，这句说的是别的年份或地方", "the document's sentence is of another year or place"),
     "office": ("谁任何职另行核对，结论里是那里核对的结果", "who holds which office is judged apart, and the finding says what came of that"),

@@ -52,7 +52,7 @@ class Speech(Rivals):
                 if len(said) <= len(wanted)
                 else fuzz.partial_ratio_alignment(wanted, said)
             )
-            if window is not None and window.score >= 75 and len(said) >= 6:
+            if (window is not None and window.score >= 75 and len(said) >= 6) or sorted(said) == sorted(wanted):
                 at = _first_difference(self.draft.text, start, end, wanted)
                 result.slots.append(self._slot(term, "contradicts", "quotation-altered", *at, name="quotation"))
                 return

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zgccheck import bodies, places
 from zgccheck.evaluation import Evaluation, sibling
 from zgccheck.fact import Fact, Term
 from zgccheck.forms import shortens
+from zgccheck.heads import otherwise_begun
 from zgccheck.lexicon import KINDS
 from zgccheck.rivals import NAMING, WEIGHTY, Rivals, slot_name
 
@@ -26,6 +28,8 @@ _PARTNER = (
     r"([a-z][a-z0-9 .&-]+|[^\W\d_a-z的了在由与和及是将把被从为于对到向该这各]{2,8}?)(?=就|达成|签署|签订|签约|联合|共同|合作|共建|携手)"
 )
 """With whom a thing is done."""
+HEADED = 0.6
+"""Share of the rest of a claim's wording from which its one missing word is looked for."""
 _ANYBODY = re.compile(".*(?:企业|公司|机构|高校|院所|单位|团队|政府|[方者们界家国市省区])$")
 
 
@@ -48,6 +52,8 @@ class StandIns(Rivals):
         if len(agreed) > 1 and self._other_body(lacking, fact, result, clauses):
             return
         if len(agreed) > 2 and (self._other_partner(lacking, fact, result) or self._other_such(lacking, fact, result)):
+            return
+        if len(agreed) > 1 and self._other_head(lacking, fact, result):
             return
         if fact.claim.list or max(result.coverage, result.shared) < 0.45:
             return
@@ -140,6 +146,25 @@ class StandIns(Rivals):
                 continue
             result.missing.remove(term)
             result.slots.append(self._slot(term, "contradicts", "term-mismatch", start, match.end()))
+            return True
+        return False
+
+    def _other_head(self, lacking: Sequence[Term], fact: Fact, result: Evaluation) -> bool:
+        """The claim's only missing word with another beginning: 光量子芯片 for 超导量子芯片, 生命科学客户 for 物质科学客户."""
+        missed = [term for term in lacking if term.weight >= NAMING]
+        if len(missed) != 1 or missed[0].kind not in ("words", "entity") or result.beside(lacking) < HEADED:
+            return False
+        term, own = missed[0], "#".join(wording.text for wording in fact.wordings)
+        if term.entity is not None and (term.entity.kind in ("person", "event", "document") or _is_body(term)):
+            return False
+        for start, end in otherwise_begun(term.text, self.draft.text, self.draft.since):
+            said = self.draft.text[start:end]
+            taken = any(slot.start < end and start < slot.end for slot in result.of("agrees"))
+            if taken or said in own:
+                continue
+            result.missing.remove(term)
+            slot = self._slot(term, "contradicts", f"{slot_name(term)}-mismatch", start, end)
+            result.slots.append(replace(slot, apart=True))
             return True
         return False
 

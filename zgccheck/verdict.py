@@ -138,6 +138,7 @@ def _weak(slot: Slot) -> bool:
 
 def _phrase(slot: Slot) -> bool:
     plain = slot.name == "term" and slot.term.role == "key" and slot.term.entity is None
+    plain = plain and not (slot.term.text.startswith("“") and slot.said.startswith("“"))
     return plain and not (slot.renumbered or slot.prefixed or slot.graded)
 
 

@@ -1,0 +1,46 @@
+"""Words for two of one kind, which end alike and are told apart by how they begin: 光量子芯片, 超导量子芯片."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zgccheck.forms import hollow, shortens
+from zgccheck.lexicon import DEEDS, KINDS, OWN, is_deed, same_words
+
+TELLING = 3
+"""Characters that two words end with, from which they name things of one kind."""
+LONGEST = 6
+"""Characters before a noun that say of which kind it is."""
+DEED = 2
+"""Characters of most verbs: what a sentence does with the thing stands before its name."""
+_GRAMMAR = "的了在由与和及是将把被从为于对到向该这各以有等"
+_HEAD = rf"(?<![^\W\d_a-z{_GRAMMAR}])[^\W\d_{_GRAMMAR}]{{1,10}}"
+"""What can stand before a noun and say of which kind it is, behind a word of grammar or at the beginning of a clause."""
+_RANKED = re.compile(
+    ".*(?:国内|国际|全球|全国|我国)?(?:首[个款家次颗批项例]|第[一二三四五六七八九十][个款家代]?|[一二三四五六七八九十]大)"
+)
+"""Words before a thing that rank it or count it."""
+_GENERIC = re.compile(
+    "[一几多两三各每某全首家所个]|国内|全国|我国|全球|世界|国际|相关|其他|高水平|高质量|重大|重要|重点|核心|关键|主要|新型|三级|三甲"
+)
+"""How words begin that tell none of a kind from the others."""
+
+
+def otherwise_begun(term: str, text: str, since: int = 0) -> Iterator[tuple[int, int]]:
+    """Where a text has the term's last words behind others than its first, none of them in the term."""
+    size = next((size for size in range(len(term) - 1, 1, -1) if term[-size:] in text[since:]), 0)
+    head, tail = term[: len(term) - size], term[len(term) - size :]
+    sure = (size >= TELLING or tail in KINDS) and head.isalnum() and not is_deed(head)
+    for match in re.finditer(_HEAD + re.escape(tail), text) if sure else ():
+        lead = _RANKED.match(match[0])
+        start = match.start() + (lead.end() if lead else 0)
+        while is_deed(text[start : start + DEED]) and match.end() - size - start > DEED:
+            start += DEED
+        said = text[start : match.end() - size]
+        if start < since or not said or said in OWN | DEEDS or is_deed(said) or hollow(said) or _GENERIC.match(said):
+            continue
+        if len(said) > LONGEST or same_words(said, head) or shortens(said, head) or shortens(head, said):
+            continue
+        if 4 * len(set(said) & set(head)) <= min(len(said), len(head)):
+            yield start, match.end()
