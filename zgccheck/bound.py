@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from zgccheck import places
+from zgccheck import directed, places
 from zgccheck.evaluation import Evaluation, sibling
 from zgccheck.fact import Fact, Term
 from zgccheck.reading import bigrams
@@ -38,7 +38,12 @@ class Bound(Rivals):
         """One contradiction where the draft binds a claim's own words to others than the source does."""
         if result.of("contradicts"):
             return
-        spot = next(self._ways(fact), None) or next(self._whose(fact), None) or next(self._whom(fact), None)
+        spot = (
+            next(self._ways(fact), None)
+            or next(self._directions(fact), None)
+            or next(self._whose(fact), None)
+            or next(self._whom(fact), None)
+        )
         if spot is not None:
             term, start, end, expected = spot
             name = "place" if places.is_place(term.text) else "term"
@@ -90,6 +95,15 @@ class Bound(Rivals):
                 if places.alike(flow.out, told.into) and places.alike(flow.into, told.out):
                     start, end = (self.draft.since + at for at in (flow.start, flow.end))
                     yield term, start, end, fact.reading.text[told.start : told.end]
+
+    def _directions(self, fact: Fact) -> Iterator[tuple[Term, int, int, str]]:
+        """A phrase of the statement from its end to its beginning: 从企业走向科研院所 for 从科研院所走向企业."""
+        said = [phrase for phrase in directed.read(self.draft.text) if phrase.start >= self.draft.since]
+        for told in directed.read(fact.reading.text) if said else ():
+            for phrase in said:
+                if directed.turned(told, phrase):
+                    term = next((t for t in fact.values if told.start <= t.start < told.end), fact.terms[0])
+                    yield term, phrase.start, phrase.end, fact.reading.text[told.start : told.end]
 
     def _included(self, fact: Fact) -> tuple[int, int] | None:
         """Where the draft has within what the claim excepts: 包括…数据在内 for 除…数据外."""

@@ -163,7 +163,7 @@ class Checker:
 
     def _rulings(self, judge: Judge, candidates: list[Fact]) -> list[Ruling]:
         """Rule on every candidate; then again, without the figures that other facts bear out, on those that misread them."""
-        rulings = [self._unofficial(rule(judge.evaluate(fact))) for fact in candidates]
+        rulings = [self._unofficial(rule(judge.evaluate(fact)), judge) for fact in candidates]
         borne: frozenset[Mention] = frozenset()
         while (more := _borne(rulings)) - borne:
             borne |= more
@@ -174,12 +174,17 @@ class Checker:
         """The ruling, or what it is without the figures that other facts bear out if it took one of them for its own."""
         if ruling.outcome == "supported" or ruling.evaluation.figure not in borne:
             return ruling
-        other = self._unofficial(rule(judge.evaluate(ruling.evaluation.fact, borne)))
+        other = self._unofficial(rule(judge.evaluate(ruling.evaluation.fact, borne)), judge)
         return other if other.evaluation.figure is not None else ruling
 
-    def _unofficial(self, ruling: Ruling) -> Ruling:
-        """Who holds which office is judged by `titles` alone: many people are 院士."""
-        if ruling.outcome == "conflict" and ruling.evaluation.fact.claim.id in self.office_claims:
+    def _unofficial(self, ruling: Ruling, judge: Judge) -> Ruling:
+        """Who holds which office is judged by `titles`: a conflict by it alone, for many people are 院士; and support, where the
+        draft gives the person an office."""
+        if ruling.evaluation.fact.claim.id not in self.office_claims or ruling.outcome == "unverified":
+            return ruling
+        given = {person.variant_of or person.name for person in judge.people if person.roles}
+        keys = {normalise(key).text for key in ruling.evaluation.fact.claim.key}
+        if ruling.outcome == "conflict" or given & keys:
             return replace(ruling, outcome="unverified", slot=None, reason="key-not-established", row="office")
         return ruling
 
@@ -364,14 +369,13 @@ class Checker:
             if person.start < write.draft.since:
                 continue
             claims = self.offices.get(person.variant_of or person.name, [])
-            office = titles.check(person, claims, write.draft, self.index) if claims else None
-            if office is None or office.relation != "agrees":
+            offices = titles.check(person, claims, write.draft, self.index)
+            if not any(office.relation == "agrees" for office in offices):
                 held = titles.holder(person, dict(self.offices), write.draft, self.index)
                 if held is not None:
                     findings.append(write.misnamed(person, *held))
                     continue
-            if office is not None and office.relation != "undecided":
-                findings.append(write.office(office, person))
+            findings += [write.office(office, person) for office in offices]
         return findings
 
     def _in_part(self, ruling: Ruling, found: Sequence[Candidate], judge: Judge) -> bool:

@@ -66,10 +66,11 @@ def _has(slot: Slot, other: Slot) -> bool:
 
 
 def _value(ruling: Ruling) -> Slot | None:
-    """The one value of a claim, as the draft has it."""
+    """The one value of a claim, as the draft has it; the heaviest of names and words."""
     values = [s for s in ruling.evaluation.of("agrees") if s.term.role == "value" and s.term.kind != "modal"]
     terms = [term for term in ruling.evaluation.fact.values if term.kind != "modal"]
-    return values[0] if len(values) == len(terms) == 1 else None
+    words = len(values) == 1 or all(value.term.kind in ("entity", "words") for value in values)
+    return max(values, key=lambda value: value.term.weight) if words and len(values) == len(terms) > 0 else None
 
 
 def _alike(a: Slot, b: Slot) -> bool:
@@ -77,7 +78,8 @@ def _alike(a: Slot, b: Slot) -> bool:
     one, two = a.term.quantity, b.term.quantity
     if one is not None or two is not None:
         return one is not None and two is not None and one.unit == two.unit and one.interval != two.interval
-    return a.term.kind == b.term.kind and a.name == b.name and a.said != b.said
+    named = {a.term.kind, b.term.kind} <= {"entity", "words"} and {a.name, b.name} <= {"term", "place", "organisation"}
+    return ((a.term.kind == b.term.kind and a.name == b.name) or named) and a.said != b.said
 
 
 def _own(ruling: Ruling, other: Ruling, text: str) -> list[tuple[int, int]]:

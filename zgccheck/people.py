@@ -59,6 +59,8 @@ _QUOTED = re.compile(r"“([^“”]*)”")
 _BARE = re.compile(r"[^\w%+.\-]")
 _HOLDS = re.compile(r"(?:现|目前|同时)?(?:担任|出任|现任|任|兼任)(?P<office>[^,。;:!?”“]{2,30}?)(?=[,。;!?]|$)")
 """An office told after the name: 彭小波任星际荣耀航天科技集团董事长."""
+_APPOSED = re.compile(r",(?P<office>[^,。;:!?”“]{4,24})(?=,)|\((?P<inside>[^()。;:!?”“]{4,24})\)")
+"""An office told beside the name: 林剑华，北京市发展改革委副主任，…."""
 _SAID = "(?:说这[句番]?话的人?,?[正就]?[是叫]|这[句番]?话(?:是|出自))"
 """Before the name of who said what stands before it."""
 _NOT_NAME = re.compile(r"(?:在|的|和|与|等|及|对|为|是|以|从|于|将|也|都|并|就|到|说|称|向)|介绍|表示|认为|负责")
@@ -114,9 +116,9 @@ def _person(text: str, name: str, start: int, end: int, canonical: str) -> Perso
         tail = office[ends[-1].end() :]
         if len(tail) > 2:
             roles = ()
-    after = _HOLDS.match(text, end) if not roles else None
-    if after is not None and (held := _offices(after["office"])) and held[-1].end() == len(after["office"]):
-        office_start, office, roles = after.start("office"), after["office"], tuple(match.group() for match in held)
+    after = _after(text, end) if not roles else None
+    if after is not None and (held := _offices(text[slice(*after)])) and held[-1].end() == after[1] - after[0]:
+        office_start, office, roles = after[0], text[slice(*after)], tuple(match.group() for match in held)
     elif not roles:
         office_start, office = start, ""
     elif len(office) > 1 and office[-1] in "是为":
@@ -125,6 +127,15 @@ def _person(text: str, name: str, start: int, end: int, canonical: str) -> Perso
     signed = signed or text[max(0, office_start - 2) : office_start] in ("。”", "!”", "?”", "……”")
     speaks = signed or bool(_patterns()[2].match(text[end:])) or text.startswith(":“", end)
     return Person(name, start, end, office_start, office, roles, speaks, canonical if canonical != name else "")
+
+
+def _after(text: str, end: int) -> tuple[int, int] | None:
+    """Where an office may be told behind a name."""
+    for frame in (_HOLDS, _APPOSED):
+        match = frame.match(text, end)
+        if match is not None and match.lastgroup is not None:
+            return match.span(match.lastgroup)
+    return None
 
 
 def roles(title: str) -> tuple[str, ...]:

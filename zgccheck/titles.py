@@ -45,33 +45,42 @@ def offices(index: Index) -> dict[str, list[Claim]]:
     return found
 
 
-def check(person: Person, claims: list[Claim], draft: Reading, index: Index) -> Office | None:
-    """None where the draft gives no office or the claims cannot decide it.
+def check(person: Person, claims: list[Claim], draft: Reading, index: Index) -> list[Office]:
+    """Nothing where the draft gives no office or the claims cannot decide it.
 
-    A draft may give several offices (中国工程院院士、…主任); each must be one of the person's, and the first that is not is the wrong one.
+    A draft may give several offices (中国工程院院士、…主任); each must be one of the person's, and those that are not are wrong.
     """
     if not person.roles:
-        return None
+        return []
     for claim in claims:
         given = _parts([normalise(value).text for value in claim.value])
         if not given:
             continue
         expected = "、".join(claim.value)
         spans = _spans(person)
+        wrong: list[Office] = []
+        right: list[Office] = []
+        sure = True
         for start, end, said in spans:
             relation = _relate(said, given, index)
             if relation == "undecided" and _one_for_another(said, [other for *_, other in spans], given, index):
                 relation = "contradicts"
             if relation == "contradicts":
-                return _narrowed(
-                    Office(claim, "contradicts", start, end, draft.text[start:end], expected), given, index
-                )
-            if relation == "undecided":
-                break
-        else:
+                office = Office(claim, "contradicts", start, end, draft.text[start:end], expected)
+                wrong.append(_narrowed(office, given, index))
+            elif relation == "agrees":
+                right.append(Office(claim, "agrees", start, end, draft.text[start:end], expected))
+            else:
+                sure = False
+        if wrong:
+            told = [office for office in wrong if people.roles(office.said)]
+            return told or wrong  # 北京市科委、中关村管委会主任: the one 主任 is wrong of both
+        if sure:
             end = person.office_start + len(person.office)
-            return Office(claim, "agrees", person.office_start, end, person.office, expected)
-    return None
+            return [Office(claim, "agrees", person.office_start, end, person.office, expected)]
+        if right:
+            return right[:1]
+    return []
 
 
 def _narrowed(office: Office, given: list[str], index: Index) -> Office:
@@ -190,7 +199,10 @@ _BESIDE = frozenset(
 
 def _very_house(said: str, title: str, index: Index) -> bool:
     house, theirs = _house(said), _house(title)
-    return len(theirs) >= 4 and (house in theirs or theirs in house)
+    if len(theirs) >= 4 and (house in theirs or theirs in house):
+        return True
+    named = [n for n in index.lexicon.read(house) if (n.start, n.end) == (0, len(house))]  # 智源研究院, by another name
+    return any(normalise(name).text == theirs for n in named for name in n.entity.names)
 
 
 def _one_for_another(said: str, all_said: list[str], given: list[str], index: Index) -> bool:
