@@ -40,8 +40,9 @@ ORDER = (
     ("reading", "store", "column", "restyle", "globs", "quoted"),  # a sentence read; a base read; a value in another's hand
     ("table", "index", "cite", "people", "canon", "census"),
     ("manuscripts", "fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides, made comparable
-    ("forms", "evaluation", "reanchor"),
+    ("forms", "directed"),
     ("heads",),  # two of one kind
+    ("evaluation", "reanchor"),
     ("find", "align"),
     ("figures", "times", "rivals", "members", "reported"),  # one claim's slots in one draft, kind by kind
     ("opposed", "speech", "standins", "bound"),

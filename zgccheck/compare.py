@@ -172,7 +172,8 @@ def significant(value: Quantity) -> int:
 
 
 _BACK = re.compile(r"(?:过去|近|最近|这|前)?([0-9一二三四五六七八九十]+)年(?:来|间|内|里)?$")
-_SMALL = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)}
+_SMALL = {word: number for number, word in enumerate("一 二 三 四 五 六 七 八 九 十".split(), start=1)}
+_SMALL |= {f"{word}十": 10 * number for word, number in list(_SMALL.items())[1:9]}
 
 
 def _years_back(word: str) -> int:
@@ -180,7 +181,10 @@ def _years_back(word: str) -> int:
     match = _BACK.match(word)
     if match is None:
         return 0
-    number = match.group(1)
+    return _count(match.group(1))
+
+
+def _count(number: str) -> int:
     return int(number) if number.isdecimal() else _SMALL.get(number, 0)
 
 
@@ -204,7 +208,8 @@ def _whole_years(span: TimeSpan) -> bool:
 
 def dated(value: TimeSpan) -> bool:
     """Whether the time can be compared: a date, or a stretch of years counted back."""
-    return not _of_that_year(value).relative or _years_back(value.relative) > 0
+    told = _of_that_year(value).relative
+    return not told or _years_back(told) > 0 or _years_ahead(told) > 0
 
 
 _Bounds = tuple[tuple[int, int, int], tuple[int, int, int]]
@@ -238,6 +243,15 @@ def _month_only(span: TimeSpan) -> bool:
     return span.first.month is not None and span.first.day is None
 
 
+_AHEAD = re.compile("(?:未来|今后)([0-9一二三四五六七八九十]+)年")
+
+
+def _years_ahead(relative: str) -> int:
+    """The years of 未来十年, or 0."""
+    match = _AHEAD.fullmatch(relative)
+    return _count(match[1]) if match else 0
+
+
 def _monthed(span: TimeSpan, other: TimeSpan) -> TimeSpan:
     """25日 in the month of the other."""
     if span.first.month is None and span.first.day is not None and other.first.month is not None:
@@ -254,6 +268,9 @@ def time(draft: TimeSpan, source: TimeSpan) -> Outcome:
         years = _years_back(draft.relative) or _years_back(source.relative)
         if years and _years_back(draft.relative) == _years_back(source.relative):
             return Outcome("agrees", "agrees")
+        ahead = _years_ahead(draft.relative), _years_ahead(source.relative)
+        if all(ahead):
+            return AGREES if ahead[0] == ahead[1] else Outcome("contradicts", "date-mismatch")
         other = source if draft.relative else draft
         ends = (other.first.year, other.last.year)
         if years and None not in ends and ends[1] - ends[0] + 1 == years:  # type: ignore[operator]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from zgccheck import bodies
 from zgccheck.fact import Fact, Term
+from zgccheck.heads import otherwise_begun
 from zgccheck.lexicon import DEEDS, KINDS, OWN, graded, rated
 from zgccheck.model import Mention, Quantity, Relation
 from zgccheck.quoted import misquoted
@@ -28,8 +29,6 @@ class Slot:
     draft: Quantity | None = None
     exact: bool = False
     """Agreement of value and value, without hedge or rounding."""
-    apart: bool = False
-    """Whether it was seen from where they stand that they are two of one kind: 光量子芯片 for 超导量子芯片."""
     bound: bool = False
     """Whether the draft's own verb ties it to what the claim is about: 年会于3月26日开幕."""
 
@@ -60,10 +59,14 @@ class Slot:
     @property
     def sibling(self) -> bool:
         """Whether they are two of one kind, told apart by how they begin: 脑机接口产业 for 人工智能产业; or two bodies."""
-        bodied = bodies.ENDING.fullmatch(self.said) and bodies.ENDING.fullmatch(self.expected)
-        if self.apart or bodied:
+        if bodies.ENDING.fullmatch(self.said) and bodies.ENDING.fullmatch(self.expected):
             return True
-        return sibling(self.said, self.expected)
+        return self.apart or sibling(self.said, self.expected)
+
+    @property
+    def apart(self) -> bool:
+        """Whether they end alike and tell by how they begin which of a kind is meant: 光量子芯片 for 超导量子芯片."""
+        return (0, len(self.said)) in otherwise_begun(self.expected, self.said)
 
     @property
     def akin(self) -> bool:

@@ -34,6 +34,8 @@ def explain(course: Course) -> Trace:
             against = Aside(final, "office")
         elif final is None and (against := aside.get(mark)) is not None:
             final = against.ruling
+        elif final is None and ruling.row == "office" and ruling.evaluation.fact.claim.id in course.offices:
+            against = Aside(ruling, "office")
         fate: Fate = "aside" if against else "stands" if final else "none"
         tried.append(_tried(candidate.score, final or ruling, fate, against, draft, sentence))
     weighed = tuple(_weighed(sought, draft, sentence) for sought in course.sought)

@@ -35,9 +35,13 @@ from zgccheck.lexicon import Named, canonical, documents, graded, has_edition, s
 from zgccheck.places import DISTRICTS
 from zgccheck.quoted import misquoted, unquoted
 from zgccheck.reading import Reading, bigrams
+from zgccheck.slots.number import parse
 from zgccheck.text import normalise
 
 _PUNCTUATION = re.compile(r"[^\w]")
+_DIGITS = "0-9一二两三四五六七八九十百千"
+_LED_NUMBER = re.compile(f"([^\\W{_DIGITS}]{{2,}})([{_DIGITS}]+)([年月天周])")
+"""A stretch of time behind a word: 未来十年."""
 _RANGE = re.compile("从.+到.+")
 """From one end to the other, in words."""
 HALF = 0.65
@@ -113,7 +117,12 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
 
 
 def _longer_number(term: Term, draft: Reading) -> tuple[int, int] | None:
-    """Where a word that begins with a number stands with a longer one alone: 四百米 for 百米."""
+    """Where a word that begins with a number stands with a longer one alone: 四百米 for 百米; or one with another: 未来二十年."""
+    if term.entity is None and (lead := _LED_NUMBER.fullmatch(term.text)) is not None:
+        for match in re.finditer(f"{lead[1]}([{_DIGITS}]+){lead[3]}", draft.text):
+            one, two = parse(match[1]), parse(lead[2])
+            if one is not None and two is not None and one.value != two.value:
+                return match.span()
     at = draft.text.find(term.text)
     if term.entity is not None or at <= 0 or term.text[0] not in NUMERALS or term.text[0] in "万亿":
         return None
@@ -280,6 +289,8 @@ def _through_names(term: Term, draft: Reading) -> Hit | None:
     """A term that another name of something in the draft holds (总金额 in 签约总额, which is 签约项目总金额), or its place."""
     if len(term.text) < 2 or term.entity is not None:
         return None
+    if _begun_otherwise(term, draft, 0, len(draft.text)) is not None:
+        return None  # 国内知识产权保护 beside a name that has 海外知识产权保护 in it
     if _otherwhen(term, draft):
         return None  # 2023…期间: 重大成果专场发布会 is that year's
     for named in draft.names:

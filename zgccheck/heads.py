@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zgccheck.forms import hollow, shortens
+from zgccheck import places
+from zgccheck.forms import NUMERALS, hollow, shortens
 from zgccheck.lexicon import DEEDS, KINDS, OWN, is_deed, same_words
 
 TELLING = 3
 """Characters that two words end with, from which they name things of one kind."""
+_REACHES = frozenset("国内 国际 海外 境外 境内 国外 全国 全球 世界".split())
+"""How far a thing reaches: 国内知识产权保护 is no 海外知识产权保护."""
 LONGEST = 6
 """Characters before a noun that say of which kind it is."""
 DEED = 2
@@ -27,20 +30,45 @@ _GENERIC = re.compile(
 """How words begin that tell none of a kind from the others."""
 
 
+_URGES = frozenset("鼓励 支持 推动 推进 允许 引导 促进 加快 加强 深化 强化 聚焦 坚持 发挥 提出 探索 要求 服务".split())
+
+
+def _verb(word: str) -> bool:
+    return word in _URGES or is_deed(word)
+
+
+def _placed(said: str, head: str) -> bool:
+    """Whether the words say where, and those in their place don't, or say the same: 京津冀经济总量 for 区域经济总量."""
+    if not places.is_place(said) or {said, head} <= _REACHES:
+        return False
+    theirs = [name for *_, name in places.read(head)]
+    return not theirs or any(places.alike(said, name) for name in theirs)
+
+
 def otherwise_begun(term: str, text: str, since: int = 0) -> Iterator[tuple[int, int]]:
     """Where a text has the term's last words behind others than its first, none of them in the term."""
     size = next((size for size in range(len(term) - 1, 1, -1) if term[-size:] in text[since:]), 0)
     head, tail = term[: len(term) - size], term[len(term) - size :]
-    sure = (size >= TELLING or tail in KINDS) and head.isalnum() and not is_deed(head)
+    sure = (size >= TELLING or tail in KINDS) and head.isalnum() and not _verb(head)
     for match in re.finditer(_HEAD + re.escape(tail), text) if sure else ():
         lead = _RANKED.match(match[0])
         start = match.start() + (lead.end() if lead else 0)
-        while is_deed(text[start : start + DEED]) and match.end() - size - start > DEED:
+        while _verb(text[start : start + DEED]) and match.end() - size - start > DEED:
             start += DEED
         said = text[start : match.end() - size]
-        if start < since or not said or said in OWN | DEEDS or is_deed(said) or hollow(said) or _GENERIC.match(said):
+        if start < since or not said or said in OWN | DEEDS or _verb(said) or hollow(said):
             continue
-        if len(said) > LONGEST or same_words(said, head) or shortens(said, head) or shortens(head, said):
+        if _GENERIC.match(said) and not {said, head} <= _REACHES:
+            continue
+        if (
+            _placed(said, head)
+            or NUMERALS.issuperset(said)
+            or NUMERALS.issuperset(head)
+            or len(said) > LONGEST
+            or same_words(said, head)
+            or shortens(said, head)
+            or shortens(head, said)
+        ):
             continue
         if 4 * len(set(said) & set(head)) <= min(len(said), len(head)):
             yield start, match.end()

@@ -199,14 +199,22 @@ _RATES = tuple(
 )
 
 
+TOTALS = frozenset("累计 总计 合计 总共".split())
+"""Words that tell of all, and not of a year."""
 RATES = tuple(sorted(word for words in _RATES for word in words))
 """Words that tell how often."""
 
 
 def rated(said: str, wanted: str) -> bool:
-    """Whether two words tell how often, and not the same: 每天 for 年均."""
-    one, other = (next((at for at, words in enumerate(_RATES) if word in words), -1) for word in (said, wanted))
+    """Whether two words tell how often, and not the same: 每天 for 年均; or in all: 累计 for 平均每年."""
+    one, other = _rate(said), _rate(wanted)
     return one != other and min(one, other) >= 0
+
+
+def _rate(text: str) -> int:
+    """The number of the words that tell how often, to which a word belongs, or -1."""
+    own = {text, *synonyms(text)}
+    return next((at for at, words in enumerate((*_RATES, TOTALS)) if own & words), -1)
 
 
 def graded(said: str, wanted: str) -> bool:

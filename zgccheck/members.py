@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from zgccheck import lists
 from zgccheck.draft import Draft
 from zgccheck.evaluation import Evaluation, Slot
-from zgccheck.fact import Fact
+from zgccheck.fact import Fact, Term
 from zgccheck.find import find
 from zgccheck.lexicon import documents, same_words
 from zgccheck.model import Relation
@@ -60,10 +60,7 @@ class Members(Draft):
                     or any(same_words(text, t.text) for t in fact.terms)
                 ):
                     continue
-                if any(
-                    find(t, self.draft, self.rarity).quality >= 0.45 and fuzz.ratio(text, t.text) >= 60
-                    for t in fact.values
-                ):
+                if any(self._resembles(item, t) for t in fact.values):
                     continue
                 term = next(t for t in fact.values if t.kind != "modal")
                 closed = fact.claim.list == "closed"
@@ -101,6 +98,13 @@ class Members(Draft):
             or (slot.start < item.start and slot.term.text in text and len(text) <= 2 * len(slot.term.text))
             for slot in own
         )
+
+    def _resembles(self, item: lists.Item, term: Term) -> bool:
+        """Whether an item is the claim's in other words, and not one beside it: 介入式产品 beside 侵入式产品."""
+        hit = find(term, self.draft, self.rarity)
+        here = hit.start < item.end and item.start < hit.end
+        text = self.draft.text[item.start : item.end]
+        return hit.quality >= 0.45 and here and fuzz.ratio(text, term.text) >= 60
 
     def _titled(self) -> list[list[lists.Item]]:
         """《…》《…》和《…》: documents named side by side are a list without 、."""

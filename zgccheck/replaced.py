@@ -245,6 +245,8 @@ class Replaced(Opposed):
             alike = fuzz.ratio(said, term.text) >= 60 or 2 * len(set(said) & set(term.text)) >= len(term.text)
             if alike and not _one_off(said, term.text) and not sibling(said, term.text):
                 return False
+            if self._as_noun(other):  # 以加工制造为特色: what is done elsewhere is a thing here
+                return len(said) == len(term.text)
             if term.text in ACTIONS or _LOOSE_WORDS.search(said) or not 0.5 <= len(said) / len(term.text) <= 1.7:
                 return False
             within = other.start > 0 and self.draft.text[other.start - 1].isalnum()
@@ -259,6 +261,13 @@ class Replaced(Opposed):
         elif term.entity is not None and not self._names_such(said, other, term.entity.kind, len(term.text)):
             return False
         return True
+
+    def _as_noun(self, other: Counterpart) -> bool:
+        """Whether the words stand in the frame of a noun: 以…为."""
+        return (
+            self.draft.text[other.start - 1 : other.start] == "以"
+            and self.draft.text[other.end : other.end + 1] == "为"
+        )
 
     def _misplaced(self, said: str, term: Term, fact: Fact) -> bool:
         """Whether words were laid beside the term that the claim has elsewhere: 学院设有 for “天偏怪才”."""

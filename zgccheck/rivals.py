@@ -10,6 +10,7 @@ from zgccheck.draft import Draft
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
 from zgccheck.forms import shortens
+from zgccheck.heads import otherwise_begun
 from zgccheck.model import Relation
 
 WEIGHTY = 9.0
@@ -226,7 +227,8 @@ class Rivals(Draft):
             told = any(places.alike(term.text, name) for name in said)
             return [] if told else [(a, b) for a, b in outside if not places.alike(term.text, self.draft.text[a:b])]
         if term.entity is None or term.entity.kind not in _TOLD_APART:
-            return []
+            others = otherwise_begun(term.text, self.draft.text, self.draft.since)
+            return [(a, b) for a, b in others if term.weight >= WEIGHTY and self.draft.text[a:b] not in own]
         kin = [n for n in self.draft.names if n.entity.kind == term.entity.kind]
         return [
             (n.start, n.end)

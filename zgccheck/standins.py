@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from zgccheck import bodies, places
-from zgccheck.evaluation import Evaluation, sibling
+from zgccheck.evaluation import Evaluation, ends, sibling
 from zgccheck.fact import Fact, Term
 from zgccheck.forms import shortens
-from zgccheck.heads import otherwise_begun
+from zgccheck.heads import TELLING, otherwise_begun
 from zgccheck.lexicon import KINDS
 from zgccheck.rivals import NAMING, WEIGHTY, Rivals, slot_name
 
@@ -155,16 +154,16 @@ class StandIns(Rivals):
         if len(missed) != 1 or missed[0].kind not in ("words", "entity") or result.beside(lacking) < HEADED:
             return False
         term, own = missed[0], "#".join(wording.text for wording in fact.wordings)
-        if term.entity is not None and (term.entity.kind in ("person", "event", "document") or _is_body(term)):
+        if term.entity is not None and term.entity.kind in ("person", "event", "document"):
             return False
         for start, end in otherwise_begun(term.text, self.draft.text, self.draft.since):
             said = self.draft.text[start:end]
             taken = any(slot.start < end and start < slot.end for slot in result.of("agrees"))
-            if taken or said in own:
+            short = _is_body(term) and ends(said, term.text)[1] < TELLING  # 上市公司 for a company
+            if taken or short or said in own:
                 continue
             result.missing.remove(term)
-            slot = self._slot(term, "contradicts", f"{slot_name(term)}-mismatch", start, end)
-            result.slots.append(replace(slot, apart=True))
+            result.slots.append(self._slot(term, "contradicts", f"{slot_name(term)}-mismatch", start, end))
             return True
         return False
 

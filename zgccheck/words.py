@@ -10,7 +10,7 @@ from zgccheck.evaluation import Evaluation, ends
 from zgccheck.fact import Fact, Term
 from zgccheck.find import FOUND, Hit
 from zgccheck.forms import in_order, permuted, prefixed
-from zgccheck.lexicon import ACTIONS, HONOURS, RATES, graded, rated
+from zgccheck.lexicon import ACTIONS, HONOURS, RATES, TOTALS, graded, rated, synonyms
 from zgccheck.replaced import DEMONSTRATIVE, VERBATIM, Replaced, done, renumbered
 from zgccheck.rivals import slot_name
 
@@ -18,6 +18,10 @@ QUOTED = 8
 """Characters of quoted words that can be told by half of them."""
 FOLLOWING = 4
 """Characters behind a word that tell what it is said of."""
+
+
+_OFTEN = re.compile("|".join(sorted({*RATES, *TOTALS})))
+"""How often, or in all."""
 
 
 class Words(Replaced):
@@ -130,11 +134,12 @@ class Words(Replaced):
     def _other_rate(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
         """Where the figure's clause tells how often it is, and not as the claim does: 每天解答1200万个 for 年均解答1200万个."""
         figure = result.figure
-        if term.text not in RATES or figure is None:
+        if figure is None or not any(word in RATES for word in (term.text, *synonyms(term.text))):
             return None
         start = self.draft.clause_span(figure.start)[0]
-        said = re.compile("|".join(RATES)).finditer(self.draft.text, start, figure.start)
-        return next((match.span() for match in said if rated(match[0], term.text)), None)
+        said = list(_OFTEN.finditer(self.draft.text, start, figure.start))
+        yearly = any(match[0] in RATES for match in said)
+        return next((m.span() for m in said if rated(m[0], term.text) and (m[0] in RATES or not yearly)), None)
 
     def _unprefixed(self, term: Term, fact: Fact, *, close: bool) -> tuple[int, int] | None:
         """Where the draft has a word without the prefix that makes the claim's of it: 侵入式 for 半侵入式.
