@@ -30,6 +30,10 @@ FRAMED = 0.9
 """How much a word of the key counts, at least, for a figure in its claim's own frame."""
 
 
+LED = 3
+"""Characters before a figure that tell what it is: 工作了20年."""
+
+
 class Figures(Draft):
     """Relates a claim's figures, ranks and ordinals to the draft's."""
 
@@ -245,15 +249,17 @@ class Figures(Draft):
             result.missing.append(term)
 
     def _counting(self, term: Term, fact: Fact) -> list[Mention]:
-        """The draft's figures right before the noun that the key counts: 八大板块 for 六大板块."""
+        """The draft's figures right before the noun that the key counts (八大板块 for 六大板块), or in its very place."""
         noun = _NOUN.match(fact.reading.text[term.end : term.end + 2])
-        if noun is None or term.quantity is None:
+        lead = fact.reading.text[max(term.start - LED, 0) : term.start]
+        alike = [m for m in self._quantities if _comparable(m, term) and _unit(m) == _unit(term.mention)]
+        if term.quantity is None:
             return []
-        return [
-            m
-            for m in self._quantities
-            if _comparable(m, term) and _unit(m) == _unit(term.mention) and self.draft.text.startswith(noun[0], m.end)
+        counted = [m for m in alike if noun is not None and self.draft.text.startswith(noun[0], m.end)]
+        placed = [
+            m for m in alike if len(lead) == LED and lead.isalpha() and self.draft.text.endswith(lead, 0, m.start)
         ]
+        return counted or placed
 
     def _ordinal(self, term: Term, result: Evaluation) -> None:
         """第二个 against 第三个: the same counter, another number."""

@@ -87,7 +87,7 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
             or has_edition(term.entity)
             or any(n.foreign and n.entity.name == term.entity.name for n in draft.names)
         ):
-            return _exact(term, draft) or _abbreviated(term, draft) or MISSING
+            return _exact(term, draft) or _abbreviated(term, draft) or _meeting(term, draft) or MISSING
     other = next((named for named in draft.names if named.foreign and term.text in named.forms), None)
     if other is not None and term.text not in draft.text:
         return Hit(0.8, other.start, other.end, altered=True)  # 2023…论坛 for 2026…年会
@@ -157,6 +157,17 @@ def _abbreviated(term: Term, draft: Reading) -> Hit | None:
         if end - start == 1 and term.text.removesuffix("市") == name:
             return Hit(0.95, start, end)
     return None
+
+
+_MEETING = re.compile("(?:^|[,。;:在])(?:此次|本次|本届|今年的?|这次|这届)?(年会)(?=期间|上|中|现场|[开闭]幕|[,。;]|$)")
+
+
+def _meeting(term: Term, draft: Reading) -> Hit | None:
+    """A yearly meeting by what it is alone: 年会期间."""
+    if term.entity is None or term.entity.kind != "event" or not term.text.endswith("年会"):
+        return None
+    match = _MEETING.search(draft.text)
+    return Hit(0.8, *match.span(1)) if match else None
 
 
 def _loosened(term: Term, draft: Reading) -> Hit | None:

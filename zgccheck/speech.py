@@ -139,7 +139,7 @@ class Speech(Rivals):
         cues = [
             m
             for m in self._polarity
-            if (self.draft.clause(m.start) in clauses or _governs(m, spots))
+            if (self.draft.clause(m.start) in clauses or _governs(m, spots) or self._follows(m, clauses))
             and self.draft.text[m.end : m.end + 1] not in ("到", "了")
         ]
         own = [m for wording in fact.wordings for m in wording.slots if m.kind in ("polarity", "status")]
@@ -180,6 +180,11 @@ class Speech(Rivals):
                 result.slots.append(
                     Slot(term, "status", "contradicts", "status", mention.start, mention.end, mention.text, "预计")
                 )
+
+    def _follows(self, cue: Mention, clauses: set[int]) -> bool:
+        """Whether a clause begins with the cue, so that it says how far what the clause before it names has come: …，已在北京建成."""
+        clause = self.draft.clause(cue.start)
+        return cue.value == "done" and self.draft.clause_span(cue.start)[0] == cue.start and clause - 1 in clauses
 
     def _twice_denied(self, cue: Mention) -> bool:
         """Whether the clause denies a denial: 不向未经评审的课题开放机时."""

@@ -43,6 +43,9 @@ _AFTER = re.compile("|".join(sorted(_AFTER_WORDS, key=len, reverse=True)))
 _ROUGHLY = re.compile(r"(?:约占|约(?:为|是|相当于|等于)[^,。;:、()“”0-9]{1,10}的)[^,。;:、()“”0-9]{0,12}$")
 """约占全国…, 约为全市的…: a hedge parted from its figure by what the figure is a part of."""
 
+_WHOLE = re.compile("(?:全市|全国|全省|全球|世界|总量|总数|总额)的?$")
+"""不到全市4%: a hedge parted from its figure by the whole that it is a share of."""
+
 
 def before(text: str, start: int) -> tuple[Hedge, int]:
     """The hedge that ends where a figure starts, and the offset where the hedge starts."""
@@ -53,6 +56,10 @@ def before(text: str, start: int) -> tuple[Hedge, int]:
             if "*" in barred or (at and text[at - 1] in barred):
                 continue
             return hedge, at
+    whole = _WHOLE.search(text, max(0, start - 8), start)
+    if whole is not None and not text.endswith("约", 0, whole.start()):
+        hedge, at = before(text, whole.start())
+        return hedge, start
     if "约" in text and _ROUGHLY.search(text, max(0, start - 16), start):
         return "about", start
     return "", start
