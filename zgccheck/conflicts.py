@@ -165,7 +165,11 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
     if wrong.akin:  # the name itself tells what is spoken of, so that what else is left out counts for nothing
         around = evaluation.beside([wrong.term, *(term for term in evaluation.missing if term.role == "value")])
     known = evaluation.identified >= ABOUT_CONFLICT_KEY
-    whole = not any(term.role == "value" and term.kind != "modal" for term in evaluation.missing)
+    unsaid = [term for term in evaluation.missing if term.role == "value" and term.kind != "modal"]
+    listed = evaluation.fact.claim.list is not None and wrong.name == "place"
+    whole = not unsaid or listed
+    if listed:  # what a draft leaves out of a list does not make it less like the rest
+        around = evaluation.beside([wrong.term, *unsaid])
     if wrong.renumbered and wrong.name == "term" and (len(others) > 1 or (others and evaluation.coverage >= VERBATIM)):
         return Row("wrong-key-word", evaluation.identified >= ABOUT_CONFLICT and evaluation.coverage >= FOLLOWED)
     if wrong.name == "term":

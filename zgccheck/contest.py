@@ -224,7 +224,7 @@ def _other_edition(ruling: Ruling, rulings: list[Ruling], figures: Sequence[Ment
         return False
     beside = [other.evaluation for other in rulings if together(ruling, other)]
     borne = {agreed.start for evaluation in beside for agreed in evaluation.of("agrees")}
-    return any(figure.start not in borne for figure in figures)
+    return any(figure.start not in borne and not slot.start <= figure.start < slot.end for figure in figures)
 
 
 def _exchanged(ruling: Ruling, rulings: list[Ruling]) -> bool:

@@ -336,6 +336,8 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     if window is None:
         return MISSING
     start, end = window.dest_start, window.dest_end
+    if term.entity is not None and term.text not in draft.text and _part_of_another(term, draft, start, end):
+        return MISSING
     if term.entity is not None and term.entity.kind == "document" and _other_title(term, draft.text, start, end):
         return MISSING
     said = canonical(term.text) in draft.canonical
@@ -388,6 +390,16 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
     while start < end - 1 and draft.text[start] in "。,;:、!?":
         start += 1
     return Hit(quality, start, end)
+
+
+def _part_of_another(term: Term, draft: Reading, start: int, end: int) -> bool:
+    """Whether what is like the name is only a part of another: 中关村 of 中关村全球高端智库联盟 is no 中关村论坛; nor is it in a
+    title that nobody knows."""
+    for named in draft.names:
+        if named.start <= start and end <= named.end and end - start < named.end - named.start:
+            return named.entity != term.entity
+    titled = term.entity is not None and term.entity.kind != "document"
+    return titled and any(low <= start and end <= high for low, high in documents(draft.text))
 
 
 def _another_body(term: Term, draft: Reading, start: int, end: int) -> bool:

@@ -70,5 +70,5 @@ def otherwise_begun(term: str, text: str, since: int = 0) -> Iterator[tuple[int,
             or shortens(head, said)
         ):
             continue
-        if 4 * len(set(said) & set(head)) <= min(len(said), len(head)):
+        if 3 * len(set(said) & set(head)) <= min(len(said), len(head)):
             yield start, match.end()

@@ -43,6 +43,8 @@ _AFTER = re.compile("|".join(sorted(_AFTER_WORDS, key=len, reverse=True)))
 _ROUGHLY = re.compile(r"(?:约占|约(?:为|是|相当于|等于)[^,。;:、()“”0-9]{1,10}的)[^,。;:、()“”0-9]{0,12}$")
 """约占全国…, 约为全市的…: a hedge parted from its figure by what the figure is a part of."""
 
+_COMPARING = frozenset("高于 低于 大于 小于 多于 少于 不高于 不低于 超出".split())
+"""Words that compare with the whole: 高于全国7.8个百分点 is 7.8."""
 _WHOLE = re.compile("(?:全市|全国|全省|全球|世界|总量|总数|总额)的?$")
 """不到全市4%: a hedge parted from its figure by the whole that it is a share of."""
 
@@ -59,7 +61,7 @@ def before(text: str, start: int) -> tuple[Hedge, int]:
     whole = _WHOLE.search(text, max(0, start - 8), start)
     if whole is not None and not text.endswith("约", 0, whole.start()):
         hedge, at = before(text, whole.start())
-        return hedge, start
+        return ("" if text[at : whole.start()] in _COMPARING else hedge), start
     if "约" in text and _ROUGHLY.search(text, max(0, start - 16), start):
         return "about", start
     return "", start
