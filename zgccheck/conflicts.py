@@ -171,7 +171,8 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
     if listed:  # what a draft leaves out of a list does not make it less like the rest
         around = evaluation.beside([wrong.term, *unsaid])
     if wrong.renumbered and wrong.name == "term" and (len(others) > 1 or (others and evaluation.coverage >= VERBATIM)):
-        return Row("wrong-key-word", evaluation.identified >= ABOUT_CONFLICT and evaluation.coverage >= FOLLOWED)
+        beside = evaluation.beside([wrong.term, *unsaid])
+        return Row("wrong-key-word", evaluation.identified >= ABOUT_CONFLICT and beside >= FOLLOWED)
     if wrong.name == "term":
         if evaluation.fact.figures:
             measured = wrong.term.entity is not None and evaluation.coverage >= CLOSE  # 其中国际标准110项 for 国家标准
@@ -192,6 +193,7 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
         all_said = not evaluation.missing and any(_telling(slot) for slot in others)
         return Row("wrong-place", whole and bool(others) and known and around >= (VERBATIM if all_said else 0.9))
     telling = specific(evaluation.figure) or wrong.name == "scope" or any(_telling(slot) for slot in others)
+    known = known or (around >= VERBATIM and sum(_telling(slot) for slot in others) > 1)
     met = bool(others) and known and (((telling or _alone(evaluation)) and around >= VERBATIM) or around >= 0.85)
     another = not wrong.akin or edition(wrong.said, wrong.expected) or wrong.said.startswith(wrong.expected)
     if wrong.name == "event" and another and not any(map(_its_own, others)):

@@ -20,6 +20,8 @@ from zgccheck.verdict import Ruling
 _WITHIN = re.compile("(?:当?中|里面?|之中),|其中")
 """What leads from a whole to a part of it."""
 _IN_ALL = re.compile("累计|总计|合计")
+VERBATIM = 0.9
+"""Coverage of a wording from which a draft repeats it, so that the place which it leaves out is the claim's."""
 HALF_TOLD = 0.6
 """Coverage of a wording from which its value may have been exchanged for another's, though its key is not whole."""
 
@@ -185,6 +187,8 @@ def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> b
     if ruling.slot.name == "place" and ruling.slot.said[:2] == ruling.slot.expected[:2]:
         return True  # 中关村软件园 for 中关村生命园: the place is told
     if ruling.slot.graded and ruling.evaluation.coverage >= FOLLOWED:
+        return True
+    if not undated(ruling) and ruling.evaluation.coverage >= VERBATIM:
         return True
     if ruling.slot.term.kind not in ("quantity", "rank"):
         compared = ruling.slot.term.kind == "time" and told_together(ruling, supported)

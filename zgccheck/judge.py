@@ -8,7 +8,7 @@ from __future__ import annotations
 from zgccheck import places
 from zgccheck.align import Alignment
 from zgccheck.bound import Bound
-from zgccheck.evaluation import Evaluation
+from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
 from zgccheck.figures import FRAMED, Figures
 from zgccheck.find import FOUND, Hit, find
@@ -68,6 +68,7 @@ class Judge(Figures, Times, Words, Members, Speech, StandIns, Bound):
                 self._words(term, hits[term], near, result)
             elif term.role != "value":
                 self._key_figure(term, result)
+        result.slots = [slot for slot in result.slots if not self._within_key(slot, result)]
         self._compared(anchor, result)
         result.elsewhen = self._elsewhen(result)
         self._stand_in(fact, result)
@@ -80,6 +81,17 @@ class Judge(Figures, Times, Words, Members, Speech, StandIns, Bound):
         result.about = self._about(fact, hits, result)
         result.hits += [(slot.start, slot.end) for slot in result.slots if slot.relation == "agrees"]
         return result
+
+    def _within_key(self, slot: Slot, result: Evaluation) -> bool:
+        """Whether a value seems told by a part of a name of the key that does not have it: 元宇宙产业 by 元宇宙创新发展论坛."""
+        if slot.relation != "agrees" or slot.term.role != "value" or slot.term.kind not in ("words", "entity"):
+            return False
+        keys = [other for other in result.of("agrees") if other.term.role == "key" and other.term.entity is not None]
+        inside = [key for key in keys if key.start <= slot.start and slot.end <= key.end and key.said != slot.said]
+        part = any(slot.term.text not in key.term.text and slot.said != slot.term.text for key in inside)
+        if part:
+            result.missing.append(slot.term)
+        return part
 
     def _printed(self, term: Term, fact: Fact) -> Hit | None:
         """A term as the source's page prints it, where the claim notes that it is misprinted there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from zgccheck import places
 from zgccheck.draft import Draft
@@ -216,7 +217,13 @@ class Rivals(Draft):
                 near = any(abs(self.draft.clause(start) - clause) <= 1 for clause in clauses)
                 halved = beside and not self._runs_on(*sorted((start, min(beside))))
                 if near and not office and not halved and start >= self.draft.since:
-                    return self._slot(term, "contradicts", f"{slot_name(term)}-mismatch", start, end)
+                    bound = self.draft.text.endswith("是", 0, start) and self.draft.text[end : end + 1] in (
+                        "",
+                        "。",
+                        ",",
+                    )
+                    slot = self._slot(term, "contradicts", f"{slot_name(term)}-mismatch", start, end)
+                    return replace(slot, bound=bound)
         return None
 
     def _such(self, term: Term, own: str) -> list[tuple[int, int]]:

@@ -9,6 +9,10 @@ from zgccheck.conflicts import HEAVY
 from zgccheck.evaluation import Slot
 from zgccheck.verdict import Ruling
 
+WHOLE = 0.85
+"""How surely a fact is told, of another, that it is wrong by itself."""
+SLIGHT = 3.0
+"""Weight of a key word that does not tell one fact from another."""
 FACTS = 2
 """Facts of one thing, told of another, from which the name is a slip."""
 
@@ -22,7 +26,7 @@ def settled(rulings: Sequence[Ruling], stands: Callable[[Slot], bool]) -> list[R
         leads = slot is not None and not slot.renumbered and _leads(slot, ruling)
         if found and slot is not None and leads and ruling.outcome != "conflict" and _telling(ruling):
             told.setdefault((slot.expected, slot.start), []).append(ruling)
-    wrong = [max(group, key=_strength) for group in told.values() if len(_places(group)) >= FACTS]
+    wrong = [max(group, key=_strength) for group in told.values() if len(_places(group)) >= FACTS or _only(group)]
     return [
         _called(ruling)
         if any(ruling is one for one in wrong)
@@ -55,9 +59,20 @@ def _values(ruling: Ruling) -> list[Slot]:
     ]
 
 
+def _only(group: Sequence[Ruling]) -> bool:
+    """Whether all of one fact is told, but of another: 连续9年居“全球科研城市”排名榜首的，是上海."""
+    slot = _usurper(group[0])
+    return any(
+        ruling.outcome == "supported"
+        and ruling.evaluation.identified >= WHOLE
+        and all(term.weight <= SLIGHT or term.text == slot.expected for term in ruling.evaluation.missing)
+        for ruling in group
+    )
+
+
 def _leads(slot: Slot, ruling: Ruling) -> bool:
-    """Whether the name stands before what is told, as what it is told of."""
-    return all(slot.start < value.start for value in _values(ruling))
+    """Whether the name stands before what is told, as what it is told of; or behind it, as what it says that it is: …的，是上海."""
+    return slot.bound or all(slot.start < value.start for value in _values(ruling))
 
 
 def _telling(ruling: Ruling) -> bool:

@@ -16,6 +16,10 @@ ABOUT_COUNT = 0.8
 """For a draft that gives a key's figure only (从5个维度…), not the value."""
 NEXT = 1
 """Characters between two parts of one phrase."""
+ITEMS = 3
+"""Items of a list that together tell which list it is."""
+HALF = 0.5
+"""Share of its wording that a draft must have then."""
 WORDS_SHARED = 0.35
 """Share of a statement's wording that a draft must have to support a claim without a figure."""
 
@@ -94,6 +98,14 @@ def _clause_told(evaluation: Evaluation, values: list[Term]) -> bool:
     return any(said.issuperset(terms) for terms in told)
 
 
+def _all_items(evaluation: Evaluation) -> bool:
+    """Whether a draft has every item of a list, word for word, of which there are several: they tell whose it is."""
+    values = [term for term in evaluation.fact.values if term.kind != "modal"]
+    said = {slot.term for slot in evaluation.of("agrees") if slot.said == slot.term.text and slot.term.weight >= HEAVY}
+    whole = len(values) >= ITEMS and said.issuperset(values)
+    return whole and evaluation.shared >= HALF and not any(t.quantity or t.time for t in evaluation.missing)
+
+
 def _carried(evaluation: Evaluation) -> float:
     """Share of the weight of all the claim's words, key and value, that the draft has; a list counts as what is in it."""
     fact = evaluation.fact
@@ -165,6 +177,8 @@ def _supports(evaluation: Evaluation, agreed: list[Slot]) -> Row:
         enough = fact.claim.list or carried >= 0.4 * total or _clause_told(evaluation, weighty)
         if not weighty or not enough or max(evaluation.shared, evaluation.coverage) < WORDS_SHARED:
             return Row("few-values", False)
+    if fact.claim.list and _all_items(evaluation):
+        return Row("carried", True)
     exact = specific(evaluation.figure)
     if evaluation.coverage >= 0.8 and evaluation.about >= (0.4 if evaluation.coverage < 0.95 else 0.25):
         return Row("followed", True)
