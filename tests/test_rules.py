@@ -708,7 +708,7 @@ def test_whose_word_it_is(checker: Checker, sentence: str, wrong: str) -> None:
         # A clause that says by whom and when the thing before it was made.
         ("首个超大规模中文预训练模型“悟道1.0”，由智源研究院在2020年推出。", "2020年"),
         # A thing that is out is not being written.
-        ("《北京市生物医药产业海外知识产权保护指南》尚在起草，即将由北京市知识产权局推出。", "尚在起草、即将"),
+        ("《北京市生物医药产业海外知识产权保护指南》尚在起草，即将由北京市知识产权局推出。", "即将"),
         # A noun of a whole class stands in no word's place.
         ("首批挂牌“中关村人工智能企业出海服务港”的机构中，有北京启迪创业孵化器和中关村科学城公司。", ""),
         # The rank of what is listed is a fact by itself.

@@ -147,6 +147,11 @@ def conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     return Row("wrong-name", met)
 
 
+def _coarser(slot: Slot) -> bool:
+    """Whether a place in an order agrees that is not the source's own: 前十 for 前三."""
+    return slot.term.rank is not None and not slot.term.rank.word and not slot.exact
+
+
 def _identified_beside(evaluation: Evaluation, wrong: Slot) -> bool:
     """Whether the rest of the claim tells what the draft speaks of, by its key or by its own words."""
     around = evaluation.beside([wrong.term])
@@ -187,6 +192,8 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
         told = told or (wrong.sibling and not evaluation.missing and evaluation.shared >= 0.7)
         met = whole and telling and evaluation.identified >= ABOUT_CONFLICT and told
         return Row("wrong-key-word", met)
+    if wrong.name == "place" and any(_coarser(s) for s in others):
+        return Row("wrong-place", False)  # 深圳居前十 for 北京居前三: another place, and another rank
     if wrong.name == "place" and not specific(evaluation.figure):
         if any(slot.term.kind == "rank" for slot in others):
             known = evaluation.about >= WHOLE_KEY and not evaluation.elsewhen

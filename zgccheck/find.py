@@ -101,6 +101,7 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         or _bracketed(term, draft)
         or _through_names(term, draft)
         or _untitled(term, draft)
+        or _several(term, draft)
     )
     if exact is not None:
         return exact
@@ -159,15 +160,26 @@ def _abbreviated(term: Term, draft: Reading) -> Hit | None:
     return None
 
 
-_MEETING = re.compile("(?:^|[,。;:在])(?:此次|本次|本届|今年的?|这次|这届)?(年会)(?=期间|上|中|现场|[开闭]幕|[,。;]|$)")
+_MEETING = re.compile(
+    "(?:^|[,。;:在])(?:此次|本次|本届|今年的?|这次|这届)?(年会(?:[开闭]幕式)?)(?=期间|上|中|现场|[,。;]|[开闭]幕|发布|$)"
+)
 
 
 def _meeting(term: Term, draft: Reading) -> Hit | None:
     """A yearly meeting by what it is alone: 年会期间."""
-    if term.entity is None or term.entity.kind != "event" or not term.text.endswith("年会"):
+    if term.entity is None or term.entity.kind != "event":
         return None
-    match = _MEETING.search(draft.text)
-    return Hit(0.8, *match.span(1)) if match else None
+    spots = (match.span(1) for match in _MEETING.finditer(draft.text))
+    return next((Hit(0.8, *spot) for spot in spots if term.text.endswith(draft.text[slice(*spot)])), None)
+
+
+_PLACES = re.compile("(?:^|[,。;:“说称示于])([两三]地)")
+
+
+def _several(term: Term, draft: Reading) -> Hit | None:
+    """Several places by their number alone: 三地 for 京津冀三地."""
+    match = _PLACES.search(draft.text) if term.text.endswith(("两地", "三地")) else None
+    return Hit(0.85, *match.span(1)) if match and term.text.endswith(match[1]) else None
 
 
 def _loosened(term: Term, draft: Reading) -> Hit | None:

@@ -12,7 +12,9 @@ from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
 from zgccheck.forms import shortens
 from zgccheck.heads import otherwise_begun
+from zgccheck.lexicon import documents
 from zgccheck.model import Relation
+from zgccheck.reading import bigrams
 
 WEIGHTY = 9.0
 """Weight of a word whose absence makes it another fact."""
@@ -20,6 +22,8 @@ NAMING = 3.0
 """Weight of a name from which another in its place is another matter."""
 _VENUES = tuple("中心 馆 厅 客厅 所 场 院 校 园 大厦 酒店 主板 科创板 创业板 大学 城 广场 基地 区 市".split())
 """How the names of venues end."""
+TITLED = 0.5
+"""Share of the pairs of characters of a title that another has which stands in its place."""
 TOWN = 4
 """Characters of a place's name."""
 _SMOOTHLY = "(?:正式|顺利|成功|隆重)?"
@@ -237,11 +241,25 @@ class Rivals(Draft):
             others = otherwise_begun(term.text, self.draft.text, self.draft.since)
             return [(a, b) for a, b in others if term.weight >= WEIGHTY and self.draft.text[a:b] not in own]
         kin = [n for n in self.draft.names if n.entity.kind == term.entity.kind]
+        if term.entity.kind == "document" and (other := self._other_title(term, own)):
+            return other
         return [
             (n.start, n.end)
             for n in kin
             if (n.foreign if n.entity.name == term.entity.name else not any(form in own for form in n.forms))
         ]
+
+    def _other_title(self, term: Term, own: str) -> list[tuple[int, int]]:
+        """Titles that nobody knows and that are much like the claim's: 《开放科学国际合作倡议》 for 《…行动计划》."""
+        wanted = set(bigrams(term.text.strip("《》")))
+        found = []
+        for start, end in documents(self.draft.text):
+            said = self.draft.text[start:end].strip("《》")
+            known = any(n.start < end and start < n.end for n in self.draft.names) or said in own
+            shared = len(wanted.intersection(bigrams(said))) / (len(wanted) or 1)
+            if not known and start >= self.draft.since and shared >= TITLED and not shortens(said, term.text):
+                found.append((start, end))
+        return found
 
 
 DEED = 4
