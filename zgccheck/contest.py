@@ -180,7 +180,11 @@ def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> b
     assert ruling.slot is not None
     if not undated(ruling) and not _placeless(ruling):
         return True
-    if ruling.slot.name in ("polarity", "status", "quotation", "scope") or ruling.slot.slipped or ruling.slot.misquoted:
+    if (
+        ruling.slot.name in ("polarity", "status", "quotation", "scope", "list")
+        or ruling.slot.slipped
+        or ruling.slot.misquoted
+    ):
         return True
     if ruling.slot.name == "document" and ruling.slot.renumbered:
         return True
