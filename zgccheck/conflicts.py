@@ -182,7 +182,7 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
         if evaluation.fact.figures:
             measured = wrong.term.entity is not None and evaluation.coverage >= CLOSE  # 其中国际标准110项 for 国家标准
             sure = specific(evaluation.figure) or measured or wrong.prefixed or wrong.graded
-            sure = sure or (wrong.sibling and around >= 0.7)
+            sure = sure or (wrong.sibling and around >= (VERBATIM if wrong.apart else 0.7))
             return Row("wrong-key-word", sure and bool(others) and known)
         if wrong.sibling and not evaluation.missing and around >= ENTIRE:
             return Row("wrong-key-word", True)

@@ -22,6 +22,8 @@ _WITHIN = re.compile("(?:当?中|里面?|之中),|其中")
 _IN_ALL = re.compile("累计|总计|合计")
 VERBATIM = 0.9
 """Coverage of a wording from which a draft repeats it, so that the place which it leaves out is the claim's."""
+NEARLY = 0.8
+"""The same for a name."""
 HALF_TOLD = 0.6
 """Coverage of a wording from which its value may have been exchanged for another's, though its key is not whole."""
 
@@ -192,7 +194,8 @@ def _placed(ruling: Ruling, supported: list[Ruling], rulings: list[Ruling]) -> b
         return True  # 中关村软件园 for 中关村生命园: the place is told
     if ruling.slot.graded and ruling.evaluation.coverage >= FOLLOWED:
         return True
-    if not undated(ruling) and ruling.evaluation.coverage >= VERBATIM:
+    figure = ruling.slot.term.kind in ("quantity", "rank")
+    if not undated(ruling) and ruling.evaluation.coverage >= (VERBATIM if figure else NEARLY):
         return True
     if ruling.slot.term.kind not in ("quantity", "rank"):
         compared = ruling.slot.term.kind == "time" and told_together(ruling, supported)
@@ -220,7 +223,7 @@ def _of_part(ruling: Ruling, text: str) -> bool:
     if part < 0 or any(map(_WITHIN.search, told)):
         return False
     key = [agreed for agreed in evaluation.of("agrees") if agreed.term.role == "key"]
-    counted = any(agreed.end == part and agreed.term.kind == "words" for agreed in key)
+    counted = any(agreed.end == part and agreed.name == "term" for agreed in key)
     return counted and all(agreed.start < part for agreed in key)
 
 

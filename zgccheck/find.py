@@ -31,7 +31,7 @@ from zgccheck.forms import (
     widened,
 )
 from zgccheck.heads import otherwise_begun
-from zgccheck.lexicon import Named, canonical, documents, graded, has_edition, synonyms
+from zgccheck.lexicon import KINDS, Named, canonical, documents, graded, has_edition, synonyms
 from zgccheck.places import DISTRICTS
 from zgccheck.quoted import misquoted, unquoted
 from zgccheck.reading import Reading, bigrams
@@ -44,6 +44,9 @@ _LED_NUMBER = re.compile(f"([^\\W{_DIGITS}]{{2,}})([{_DIGITS}]+)([年月天周])
 """A stretch of time behind a word: 未来十年."""
 _RANGE = re.compile("从.+到.+")
 """From one end to the other, in words."""
+SHORT_RANGE = 10
+"""Characters of a range whose ends are units and the like: 从埃到米."""
+_SHORT_RANGE = re.compile(r"从([^\W\d_到]{1,6})(?:一直)?到([^\W\d_到]{1,6}?)(?=[,。;、的]|$)")
 HALF = 0.65
 """Quality of a name of which only the district stands there."""
 FOUND = 0.7
@@ -123,6 +126,11 @@ def _longer_number(term: Term, draft: Reading) -> tuple[int, int] | None:
         for match in re.finditer(f"{lead[1]}([{_DIGITS}]+){lead[3]}", draft.text):
             one, two = parse(match[1]), parse(lead[2])
             if one is not None and two is not None and one.value != two.value:
+                return match.span()
+    if _RANGE.fullmatch(term.text) and len(term.text) <= SHORT_RANGE and term.text not in draft.text:
+        first, last = term.text[1:].split("到", 1)
+        for match in _SHORT_RANGE.finditer(draft.text):
+            if (match[1] == first) != (match[2] == last):
                 return match.span()
     at = draft.text.find(term.text)
     if term.entity is not None or at <= 0 or term.text[0] not in NUMERALS or term.text[0] in "万亿":
@@ -273,6 +281,8 @@ _ADORNED = re.compile(
 def _unadorned(term: Term, draft: Reading) -> Hit | None:
     """A word without what says no more of it: 服务过 for 累计服务, 成功 for 取得成功, 典型案例 for 典型案例之一."""
     base = term.text.removesuffix("之一")
+    if base == term.text and len(base) > LOOSENED and term.kind == "words":
+        base = term.text.removesuffix("服务")
     if base != term.text and len(base) > 2 and (at := draft.text.find(base)) >= 0:
         return Hit(0.9, at, at + len(base))
     adverb = _ADORNED.match(term.text) if term.kind == "words" else None
@@ -310,8 +320,8 @@ def _untitled(term: Term, draft: Reading) -> Hit | None:
 
 def _through_names(term: Term, draft: Reading) -> Hit | None:
     """A term that another name of something in the draft holds (总金额 in 签约总额, which is 签约项目总金额), or its place."""
-    if len(term.text) < 2 or term.entity is not None:
-        return None
+    if len(term.text) < 2 or term.entity is not None or term.text in KINDS:
+        return None  # 企业 is no part of 研发准备金制度, though that is also called 企业研发准备金制度
     if _begun_otherwise(term, draft, 0, len(draft.text)) is not None:
         return None  # 国内知识产权保护 beside a name that has 海外知识产权保护 in it
     if _otherwhen(term, draft):
@@ -397,7 +407,11 @@ def _loose(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
             changed = exchanged(term.text, draft.text, at, at + len(term.text))
         if changed is not None and not _cuts(changed, draft):
             return Hit(quality, *changed, altered=not parted(term.text, changed, draft.text))
-    if term.kind == "words" and not said and (spot := _begun_otherwise(term, draft, start, end)) is not None:
+    if (
+        (term.kind == "words" or term.entity is not None)
+        and not said
+        and (spot := _begun_otherwise(term, draft, start, end)) is not None
+    ):
         return Hit(quality, *spot, altered=True)
     while start < end - 1 and draft.text[start] in "。,;:、!?":
         start += 1

@@ -147,7 +147,11 @@ def exchanged(term: str, text: str, start: int, end: int) -> tuple[int, int] | N
     a, b = term[ops[0].src_start : ops[0].src_end], window[ops[0].dest_start : ops[0].dest_end]
     if len(a) != len(b) or len(a) > 3 or len(a) * 2 > len(term) or not (a.isalnum() and b.isalnum()):
         return None
-    if any(ch in _FUNCTION for ch in a + b) or same_words(a, b) or {a, b} <= OWN:
+    if any(part[0] in _FUNCTION and part[:2] not in _CONTENT for part in (a, b)) or any(
+        char in _FUNCTION for char in a[1:] + b[1:]
+    ):
+        return None
+    if same_words(a, b) or {a, b} <= OWN:
         return None
     if canonical(term) == canonical(window) or {a, b} <= _MATTERS or _one_number(a, b):
         return None
@@ -160,6 +164,8 @@ def _one_number(a: str, b: str) -> bool:
     return one is not None and two is not None and one.value == two.value
 
 
+_CONTENT = frozenset("经济 经营 经费 经验 和平 共享 超算 超导 达标 将来 以色 等级 对外 对口".split())
+"""Words that begin with a character of grammar."""
 _MATTERS = frozenset("协议 合作 合同 项目 工作 活动".split())
 """What one comes to with another, by one word or the other: 授权许可协议, 授权许可合作."""
 

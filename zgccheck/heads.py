@@ -18,7 +18,7 @@ LONGEST = 6
 DEED = 2
 """Characters of most verbs: what a sentence does with the thing stands before its name."""
 _GRAMMAR = "的了在由与和及是将把被从为于对到向该这各以有等"
-_HEAD = rf"(?<![^\W\d_a-z{_GRAMMAR}])[^\W\d_{_GRAMMAR}]{{1,10}}"
+_HEAD = rf"(?<![^\W\d_a-z{_GRAMMAR}])[^\W\d_{_GRAMMAR}]{{1,16}}"
 """What can stand before a noun and say of which kind it is, behind a word of grammar or at the beginning of a clause."""
 _RANKED = re.compile(
     ".*(?:国内|国际|全球|全国|我国)?(?:首[个款家次颗批项例]|第[一二三四五六七八九十][个款家代]?|[一二三四五六七八九十]大)"
@@ -53,6 +53,8 @@ def otherwise_begun(term: str, text: str, since: int = 0) -> Iterator[tuple[int,
     for match in re.finditer(_HEAD + re.escape(tail), text) if sure else ():
         lead = _RANKED.match(match[0])
         start = match.start() + (lead.end() if lead else 0)
+        verbs = (at for at in range(match.end() - size - DEED, start, -1) if _verb(text[at : at + DEED]))
+        start = next((at + DEED for at in verbs if at + DEED < match.end() - size), start)
         while _verb(text[start : start + DEED]) and match.end() - size - start > DEED:
             start += DEED
         said = text[start : match.end() - size]

@@ -55,7 +55,7 @@ def outdone(
             if any(slot.said in wording.text for wording in other.evaluation.fact.wordings):
                 return other
     if slot.name == "term":
-        return next((rival for rival in rulings if _owns(rival, slot)), None)
+        return next((rival for rival in rulings if rival is not ruling and _owns(rival, ruling, clause)), None)
     if figure and own.figure is not None:
         for rival in rulings:
             wrong = rival.slot is not None and rival.slot.term.kind in ("quantity", "rank")
@@ -75,11 +75,14 @@ def outdone(
     return None
 
 
-def _owns(rival: Ruling, wrong: Slot) -> bool:
-    """Whether the words are the value of a claim of which the draft tells too little to bear it out: “六链五群” for “两廊四带”."""
-    told = rival.evaluation
+def _owns(rival: Ruling, ruling: Ruling, clause: Callable[[int], int]) -> bool:
+    """Whether the words are the value of a claim of which the draft tells too little to bear it out (“六链五群” for “两廊四带”),
+    or which it bears out in a clause of its own."""
+    told, wrong = rival.evaluation, ruling.slot
+    assert wrong is not None
+    told_there = rival.outcome == "unverified" or (rival.outcome == "supported" and _apart(rival, ruling, clause))
     return (
-        rival.outcome == "unverified"
+        told_there
         and told.about >= PARTLY
         and not told.of("contradicts")
         and any(

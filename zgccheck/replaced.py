@@ -28,7 +28,7 @@ _CLASS = re.compile(
 """A noun of a whole class, which stands for what was named before: 公司与Zenas…."""
 DEMONSTRATIVE = ("这", "该", "那", "此", "其", "同一", "同场", "同次")
 """How words begin that stand for what was named before, and are no other name: 这所学院."""
-_GOVERNING = frozenset("把将对由被给让使以是为在于")
+_GOVERNING = frozenset("把将对由被给让使以是为在于与和同跟")
 """How words end that are no name and no noun: 工作机制把."""
 _HELD_AT = re.compile("^[^“”《》]*?[在于]")
 """What leads up to where something was held: 3月25日在年会."""

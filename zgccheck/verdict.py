@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from zgccheck.conflicts import ABOUT_SUPPORT, ANNOUNCING, HEAVY, Row, conflicts, specific
-from zgccheck.evaluation import Evaluation, Slot
+from zgccheck.evaluation import Evaluation, Slot, ends
 from zgccheck.fact import Term
 
 Outcome = Literal["supported", "conflict", "unverified"]
@@ -14,6 +14,8 @@ Outcome = Literal["supported", "conflict", "unverified"]
 ABOUT_SUPPORT_SPECIFIC = 0.42
 ABOUT_COUNT = 0.8
 """For a draft that gives a key's figure only (从5个维度…), not the value."""
+NAMED = 3
+"""Characters of a name of which one is enough to make another of it: 新医科 for 新工科."""
 NEXT = 1
 """Characters between two parts of one phrase."""
 ITEMS = 3
@@ -151,7 +153,11 @@ def _weak(slot: Slot) -> bool:
 def _phrase(slot: Slot) -> bool:
     plain = slot.name == "term" and slot.term.role == "key" and slot.term.entity is None
     plain = plain and not (slot.term.text.startswith("“") and slot.said.startswith("“"))
-    return plain and not (slot.renumbered or slot.prefixed or slot.graded)
+    head, tail = ends(slot.said, slot.expected)
+    changed = [text[head : len(text) - tail] for text in (slot.said, slot.expected)]
+    latin = all(text.isascii() and text.isalpha() for text in changed)
+    letter = len(slot.said) == len(slot.expected) == NAMED and all(len(text) == 1 for text in changed)
+    return plain and not (slot.renumbered or slot.prefixed or slot.graded or latin or letter)
 
 
 def _score(evaluation: Evaluation) -> float:
