@@ -95,7 +95,9 @@ def conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     if wrong.name in ("polarity", "status"):
         opposed = wrong.term.role == "value" and wrong.expected == wrong.term.text and evaluation.about >= 0.9
         bound = opposed and any(0 <= slot.start - wrong.end <= BOUND for slot in agreed)
-        denies = wrong.name == "polarity" and evaluation.about >= WHOLE_KEY and near >= NEARLY_ALL
+        keys = [slot for slot in evaluation.of("agrees") if slot.term.role == "key" and _telling(slot)]
+        told = near >= NEARLY_ALL or (len(keys) > 1 and near >= FOLLOWED and not _lacking(evaluation))
+        denies = wrong.name == "polarity" and evaluation.about >= WHOLE_KEY and told
         slight = [term for term in evaluation.missing if term.weight < SLIGHT]
         met = (
             (bool(agreed) or opposed or denies)
@@ -117,6 +119,8 @@ def conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
         followed = near >= (VERBATIM if evaluation.fact.figures else NEARLY_ALL)
         alone = not any(term.role == "value" or term.weight >= SLIGHT_KEY for term in evaluation.missing)
         sure = specific(evaluation.figure) or followed or whole or (alone and any(map(_telling, agreed)))
+        told = any(slot.exact and slot.draft is not None for slot in agreed)
+        sure = sure or (told and not evaluation.missing and evaluation.about >= WHOLE_KEY and near >= HARDLY)
         compared = wrong.term.time is not None and wrong.term.time.role == "base" and specific(evaluation.figure)
         known = evaluation.identified >= (ABOUT_SUPPORT if compared else ABOUT_CONFLICT_KEY)
         return Row("wrong-key-date", bool(agreed) and known and sure)
@@ -197,7 +201,9 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
     if wrong.name == "place" and not specific(evaluation.figure):
         if any(slot.term.kind == "rank" for slot in others):
             known = evaluation.about >= WHOLE_KEY and not evaluation.elsewhen
-        all_said = not evaluation.missing and any(_telling(slot) for slot in others)
+        keys = [slot for slot in evaluation.of("agrees") if slot.term.role == "key"]
+        ranked = any(slot.term.kind == "rank" for slot in others) and any(map(_telling, keys))
+        all_said = not evaluation.missing and (ranked or any(map(_telling, others)))
         return Row("wrong-place", whole and bool(others) and known and around >= (VERBATIM if all_said else 0.9))
     telling = specific(evaluation.figure) or wrong.name == "scope" or any(_telling(slot) for slot in others)
     known = known or (around >= VERBATIM and sum(_telling(slot) for slot in others) > 1)

@@ -36,6 +36,8 @@ def elsewhen(ruling: Ruling, draft: Reading, base: Base) -> bool:
     if not told:
         return False
     known = written(fact.claim, base) | {y for wording in fact.wordings for m in wording.slots for y in _years(m)}
+    if known and len(told) > 1 and max(told) > max(known) and min(told) >= max(known):
+        return True  # “十五五”期间将新开工5个: to come
     return bool(known) and not any(0 <= year - one <= LATE for year in known for one in told)
 
 

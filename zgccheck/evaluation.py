@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from zgccheck import bodies
 from zgccheck.fact import Fact, Term
+from zgccheck.forms import ends
 from zgccheck.heads import otherwise_begun
 from zgccheck.lexicon import DEEDS, KINDS, OWN, graded, rated
 from zgccheck.model import Mention, Quantity, Relation
@@ -112,14 +113,6 @@ def sibling(said: str, wanted: str) -> bool:
 
 _COURSE = re.compile("(?:发展|建设|创新|合作|服务|应用)$")
 """What is done with a thing, behind its name: 人工智能产业发展."""
-
-
-def ends(one: str, two: str) -> tuple[int, int]:
-    """How many characters two texts have in common at their beginnings, and at their ends."""
-    shorter = min(len(one), len(two))
-    head = next((i for i in range(shorter) if one[i] != two[i]), shorter)
-    tail = next((i for i in range(shorter - head) if one[-1 - i] != two[-1 - i]), shorter - head)
-    return head, tail
 
 
 _NUMERALS = re.compile("[0-9一二三四五六七八九十.]+")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zgccheck.conflicts import ABOUT_CONFLICT
+from zgccheck.along import slip
+from zgccheck.conflicts import ABOUT_CONFLICT, HEAVY
 from zgccheck.evaluation import Slot
 from zgccheck.outdone import same_words
 from zgccheck.verdict import Ruling
@@ -39,7 +40,14 @@ def _counts(other: Ruling, ruling: Ruling) -> bool:
     slot = ruling.slot
     worded = other.slot is not None and other.slot.term.kind in ("words", "entity")
     exact = (s for s in other.evaluation.of("agrees") if s.exact and s.term.kind == "quantity")
-    return worded and other.score > ruling.score and slot is not None and any(s.start == slot.start for s in exact)
+    surer = other.score > ruling.score or (slot is not None and not slip(slot) and _beyond(other, ruling))
+    return worded and surer and slot is not None and any(s.start == slot.start for s in exact)
+
+
+def _beyond(other: Ruling, ruling: Ruling) -> bool:
+    """Whether the draft has a weighty word of the one claim's key that the other claim does not know: 在京各类社会团体."""
+    keys = [slot for slot in other.evaluation.of("agrees") if slot.term.role == "key" and slot.term.weight >= HEAVY]
+    return any(slot.term.text not in ruling.evaluation.fact.reading.text for slot in keys)
 
 
 def several(ruling: Ruling, standing: Sequence[Ruling]) -> Ruling | None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from zgccheck import bodies, places
-from zgccheck.evaluation import ends
 from zgccheck.fact import Term
 from zgccheck.forms import (
     BODY,
@@ -17,6 +16,7 @@ from zgccheck.forms import (
     NEGATORS,
     NUMERALS,
     alike,
+    ends,
     exchanged,
     in_order,
     in_pieces,
@@ -44,6 +44,8 @@ _LED_NUMBER = re.compile(f"([^\\W{_DIGITS}]{{2,}})([{_DIGITS}]+)([年月天周])
 """A stretch of time behind a word: 未来十年."""
 _RANGE = re.compile("从.+到.+")
 """From one end to the other, in words."""
+_FIRST = frozenset(["首届", "首批", "首期", "首场"])
+"""The first of what comes again and again; another one's number tells another one."""
 SHORT_RANGE = 10
 """Characters of a range whose ends are units and the like: 从埃到米."""
 _SHORT_RANGE = re.compile(r"从([^\W\d_到]{1,6})(?:一直)?到([^\W\d_到]{1,6}?)(?=[,。;、的]|$)")
@@ -127,6 +129,10 @@ def _longer_number(term: Term, draft: Reading) -> tuple[int, int] | None:
             one, two = parse(match[1]), parse(lead[2])
             if one is not None and two is not None and one.value != two.value:
                 return match.span()
+    if term.text in _FIRST and term.text not in draft.text:
+        numbered = re.search(f"第[{_DIGITS}]+{term.text[1:]}", draft.text)
+        if numbered is not None and numbered[0] != f"第一{term.text[1:]}":
+            return numbered.span()
     if _RANGE.fullmatch(term.text) and len(term.text) <= SHORT_RANGE and term.text not in draft.text:
         first, last = term.text[1:].split("到", 1)
         for match in _SHORT_RANGE.finditer(draft.text):

@@ -122,6 +122,14 @@ BODY = 6
 """Characters of a body's name, at least, of which another has the beginning and the end."""
 
 
+def ends(one: str, two: str) -> tuple[int, int]:
+    """How many characters two texts have in common at their beginnings, and at their ends."""
+    shorter = min(len(one), len(two))
+    head = next((i for i in range(shorter) if one[i] != two[i]), shorter)
+    tail = next((i for i in range(shorter - head) if one[-1 - i] != two[-1 - i]), shorter - head)
+    return head, tail
+
+
 def alike(name: str, text: str) -> tuple[int, int] | None:
     """Where the text has a name that begins and ends as this one and is not it: 北京理工大学 for 北京工业大学."""
     if len(name) < BODY or not name.isalnum() or name in text:

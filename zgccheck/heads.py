@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zgccheck import places
-from zgccheck.forms import NUMERALS, hollow, shortens
+from zgccheck.forms import NUMERALS, ends, hollow, shortens
 from zgccheck.lexicon import DEEDS, KINDS, OWN, is_deed, same_words
 
 TELLING = 3
@@ -72,5 +72,7 @@ def otherwise_begun(term: str, text: str, since: int = 0) -> Iterator[tuple[int,
             or shortens(head, said)
         ):
             continue
-        if 3 * len(set(said) & set(head)) <= min(len(said), len(head)):
+        alike, _ = ends(said, head)
+        said, apart = (text[alike if alike >= DEED else 0 :] for text in (said, head))
+        if said and apart and 3 * len(set(said) & set(apart)) <= min(len(said), len(apart)):
             yield start, match.end()

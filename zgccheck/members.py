@@ -51,6 +51,10 @@ class Members(Draft):
                 if not ours and not item.inner and lone:
                     item = _edge(item, items, len(lacking[0].text))
                 text = self.draft.text[item.start : item.end]
+                called = any(s.start < item.end and item.start < s.end for s in result.of("contradicts"))
+                if not ours and not item.inner and not called and sum(held) > 1:
+                    item = _named_edge(item, items, named)
+                    text = self.draft.text[item.start : item.end]
                 whole = item.inner or (item.start, item.end) in named
                 if (
                     ours
@@ -117,6 +121,13 @@ class Members(Draft):
                 runs.append([lists.Item(start, end, True)])
             last = end
         return [run for run in runs if len(run) > 1]
+
+
+def _named_edge(item: lists.Item, items: list[lists.Item], named: set[tuple[int, int]]) -> lists.Item:
+    """The first or last item cut to the known name that it ends or begins with: 广州 of 广州等城市位列….."""
+    first = item is items[0]
+    span = next((s for s in sorted(named) if (s[1] == item.end if first else s[0] == item.start)), None)
+    return replace(item, start=max(item.start, span[0]), end=min(item.end, span[1])) if span else item
 
 
 def _edge(item: lists.Item, items: list[lists.Item], length: int) -> lists.Item:

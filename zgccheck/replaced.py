@@ -8,10 +8,10 @@ from rapidfuzz import fuzz
 
 from zgccheck import people, places
 from zgccheck.align import Alignment, Counterpart
-from zgccheck.evaluation import Evaluation, ends, sibling
+from zgccheck.evaluation import Evaluation, sibling
 from zgccheck.fact import Fact, Term
 from zgccheck.find import Hit
-from zgccheck.forms import NEGATORS, NUMERALS, hollow, shortens
+from zgccheck.forms import NEGATORS, NUMERALS, ends, hollow, shortens
 from zgccheck.lexicon import ACTIONS, canonical, is_deed, same_words
 from zgccheck.opposed import Opposed
 from zgccheck.reading import Reading
@@ -313,6 +313,8 @@ def _negated(said: str, wanted: str) -> bool:
 
 def renumbered(term: str, said: str) -> bool:
     """Whether only a number was exchanged: 第八届… for 第九届…."""
+    if term[0] == "首" and said[0] == "第" and said[-1] == term[-1]:
+        return True  # 第二届 for 首届
     changed = {(a, b) for a, b in zip(term, said, strict=False) if a != b}
     return bool(changed) and all({a, b} <= NUMERALS for a, b in changed)
 

@@ -28,6 +28,10 @@ _GOAL = re.compile("目标|[到至]20[3-9][0-9]年|未来[0-9一二三四五六�
 """What is aimed at is not yet there."""
 
 
+_REACHED = re.compile("(?:已|已经|提前)(?:全面|顺利|圆满)?(?:实现|完成|达成|达到)了?[^,。;]{2,60}的?目标")
+"""An aim that is said to be reached."""
+
+
 _SAYS_ON = re.compile(f"(?:{'|'.join(people.SPEECH)})[,:][^,。;“”]{{6}}")
 """Speech that goes on to what it says, so that the words before it are nobody's."""
 _STATIVE = re.compile("以[^,。;]{1,24}为|是|坚持|秉持|聚焦|围绕|立足")
@@ -151,7 +155,8 @@ class Speech(Rivals):
         announced = any(t.kind == "modal" and t.text in ("探索", "拟", "计划") for t in fact.values)
         provided = _PROVISION.search(fact.reading.text) is not None
         planned = announced or provided or any(m.value == "planned" for m in own)
-        aimed = _GOAL.search(fact.reading.text) is not None and not _GOAL.search(self.draft.text)
+        reached = _REACHED.search(self.draft.text) is not None
+        aimed = _GOAL.search(fact.reading.text) is not None and (reached or not _GOAL.search(self.draft.text))
         open_still = announced or all(any(m.value == "planned" for m in w.slots) for w in _told(fact))
         done = any(m.value == "done" for m in own)
         if any(len(m.text) >= 3 and m.value == "planned" and m.text in self.draft.text for m in own):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from zgccheck import bodies, places
-from zgccheck.evaluation import Evaluation, ends, sibling
+from zgccheck.evaluation import Evaluation, sibling
 from zgccheck.fact import Fact, Term
-from zgccheck.forms import shortens
+from zgccheck.forms import ends, shortens
 from zgccheck.heads import TELLING, otherwise_begun
 from zgccheck.lexicon import KINDS
 from zgccheck.rivals import NAMING, WEIGHTY, Rivals, slot_name
@@ -154,7 +154,7 @@ class StandIns(Rivals):
         if len(missed) != 1 or missed[0].kind not in ("words", "entity") or result.beside(lacking) < HEADED:
             return False
         term, own = missed[0], "#".join(wording.text for wording in fact.wordings)
-        if term.entity is not None and term.entity.kind in ("person", "event", "document"):
+        if term.entity is not None and term.entity.kind in ("person", "document"):
             return False
         for start, end in otherwise_begun(term.text, self.draft.text, self.draft.since):
             said = self.draft.text[start:end]

@@ -171,6 +171,13 @@ def _relate(said: str, given: list[str], index: Index) -> Relation:
     ]
     if turned and any(_same_house(said, [title], index) for title in turned):
         return "contradicts"
+    houses = {_house(title) for title in given}
+    if (
+        _house(said) in houses
+        and len(_house(said)) >= 4
+        and any({role, own} == {"院士", "院长"} for role in roles for title in given for own in people.roles(title))
+    ):
+        return "contradicts"
     chiefs = [t for t in given if any(_CHIEF.fullmatch(own) for own in people.roles(t))]
     if any(_CHIEF.fullmatch(role) for role in roles) and any(_same_house(said, [title], index) for title in chiefs):
         return "contradicts"

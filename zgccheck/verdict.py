@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from zgccheck.conflicts import ABOUT_SUPPORT, ANNOUNCING, HEAVY, Row, conflicts, specific
-from zgccheck.evaluation import Evaluation, Slot, ends
+from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Term
+from zgccheck.forms import ends
 
 Outcome = Literal["supported", "conflict", "unverified"]
 

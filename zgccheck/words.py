@@ -6,10 +6,10 @@ import re
 
 from zgccheck import people, places
 from zgccheck.align import Alignment
-from zgccheck.evaluation import Evaluation, ends
+from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
 from zgccheck.find import FOUND, Hit
-from zgccheck.forms import in_order, permuted, prefixed
+from zgccheck.forms import ends, in_order, permuted, prefixed
 from zgccheck.lexicon import ACTIONS, HONOURS, RATES, TOTALS, graded, rated, synonyms
 from zgccheck.replaced import DEMONSTRATIVE, VERBATIM, Replaced, done, renumbered
 from zgccheck.rivals import slot_name
