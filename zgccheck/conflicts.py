@@ -83,6 +83,8 @@ def conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     graded = wrong.graded and wrong.term.role == "value" and near >= GRADED and evaluation.identified >= ABOUT_SUPPORT
     if wrong.slipped and near >= VERBATIM:
         return Row("wrong-name", True)
+    if wrong.renumbered and wrong.name == "document" and near >= VERBATIM and others and _only_occasion(evaluation):
+        return Row("wrong-key-name", True)
     if not _named(evaluation) and not graded and not (denied and sum(map(_telling, others)) > 1):
         return Row("key-missing", False)
     if wrong.renumbered and wrong.name == "document" and near >= ALL_SAID:
@@ -151,6 +153,11 @@ def conflicts(evaluation: Evaluation, wrong: Slot, agreed: list[Slot]) -> Row:
     return Row("wrong-name", met)
 
 
+def _only_occasion(evaluation: Evaluation) -> bool:
+    """Whether a draft leaves out of the key nothing but the event at which it was done."""
+    return all(t.entity is not None and t.entity.kind == "event" for t in evaluation.missing if t.role == "key")
+
+
 def _coarser(slot: Slot) -> bool:
     """Whether a place in an order agrees that is not the source's own: 前十 for 前三."""
     return slot.term.rank is not None and not slot.term.rank.word and not slot.exact
@@ -185,7 +192,7 @@ def _conflicts_on_key(evaluation: Evaluation, wrong: Slot, others: list[Slot]) -
     if wrong.name == "term":
         if evaluation.fact.figures:
             measured = wrong.term.entity is not None and evaluation.coverage >= CLOSE  # 其中国际标准110项 for 国家标准
-            sure = specific(evaluation.figure) or measured or wrong.prefixed or wrong.graded
+            sure = specific(evaluation.figure) or measured or wrong.prefixed or wrong.graded or wrong.lettered
             sure = sure or (wrong.sibling and around >= (VERBATIM if wrong.apart else 0.7))
             return Row("wrong-key-word", sure and bool(others) and known)
         if wrong.sibling and not evaluation.missing and around >= ENTIRE:

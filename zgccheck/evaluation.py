@@ -54,8 +54,16 @@ class Slot:
 
     @property
     def misquoted(self) -> bool:
-        """Whether they are names that differ in what stands in their quotation marks: “红马甲”BLUE1000计划 for “蓝马甲”BLUE1000计划."""
-        return misquoted(self.expected, self.said) is not None
+        """Whether they are names that differ in what stands in their quotation marks (“红马甲”BLUE1000计划 for “蓝马甲”BLUE1000计划), or in its order."""
+        mixed = len(self.expected) >= LONG and self.said != self.expected and sorted(self.said) == sorted(self.expected)
+        return mixed or misquoted(self.expected, self.said) is not None
+
+    @property
+    def lettered(self) -> bool:
+        """Whether they differ in Latin letters: ISO和ITU for ISO和IEC."""
+        head, tail = ends(self.said, self.expected)
+        changed = [text[head : len(text) - tail] for text in (self.said, self.expected)]
+        return all(text.isascii() and text.isalpha() for text in changed)
 
     @property
     def sibling(self) -> bool:

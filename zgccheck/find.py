@@ -107,6 +107,7 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         or _through_names(term, draft)
         or _untitled(term, draft)
         or _several(term, draft)
+        or _meeting(term, draft)
     )
     if exact is not None:
         return exact
@@ -181,7 +182,7 @@ _MEETING = re.compile(
 
 def _meeting(term: Term, draft: Reading) -> Hit | None:
     """A yearly meeting by what it is alone: 年会期间."""
-    if term.entity is None or term.entity.kind != "event":
+    if term.entity is not None and term.entity.kind != "event":
         return None
     spots = (match.span(1) for match in _MEETING.finditer(draft.text))
     return next((Hit(0.8, *spot) for spot in spots if term.text.endswith(draft.text[slice(*spot)])), None)

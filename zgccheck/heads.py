@@ -30,7 +30,9 @@ _GENERIC = re.compile(
 """How words begin that tell none of a kind from the others."""
 
 
-_URGES = frozenset("鼓励 支持 推动 推进 允许 引导 促进 加快 加强 深化 强化 聚焦 坚持 发挥 提出 探索 要求 服务".split())
+_URGES = frozenset(
+    "鼓励 支持 推动 推进 允许 引导 促进 加快 加强 深化 强化 聚焦 坚持 发挥 提出 探索 要求 服务 通过 经由 依托 利用 深耕 专注 布局 发展 壮大 主攻 从事 获准 申请".split()
+)
 
 
 def _verb(word: str) -> bool:

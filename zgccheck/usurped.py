@@ -9,7 +9,7 @@ from zgccheck.conflicts import HEAVY
 from zgccheck.evaluation import Slot
 from zgccheck.verdict import Ruling
 
-WHOLE = 0.85
+WHOLE = 0.75
 """How surely a fact is told, of another, that it is wrong by itself."""
 SLIGHT = 3.0
 """Weight of a key word that does not tell one fact from another."""

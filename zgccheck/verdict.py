@@ -104,8 +104,8 @@ def _clause_told(evaluation: Evaluation, values: list[Term]) -> bool:
 def _all_items(evaluation: Evaluation) -> bool:
     """Whether a draft has every item of a list, word for word, of which there are several: they tell whose it is."""
     values = [term for term in evaluation.fact.values if term.kind != "modal"]
-    said = {slot.term for slot in evaluation.of("agrees") if slot.said == slot.term.text and slot.term.weight >= HEAVY}
-    whole = len(values) >= ITEMS and said.issuperset(values)
+    said = {slot.term for slot in evaluation.of("agrees") if slot.said == slot.term.text}
+    whole = len(values) >= ITEMS and said.issuperset(values) and sum(t.weight for t in values) >= ITEMS * HEAVY
     return whole and evaluation.shared >= HALF and not any(t.quantity or t.time for t in evaluation.missing)
 
 
@@ -156,9 +156,8 @@ def _phrase(slot: Slot) -> bool:
     plain = plain and not (slot.term.text.startswith("“") and slot.said.startswith("“"))
     head, tail = ends(slot.said, slot.expected)
     changed = [text[head : len(text) - tail] for text in (slot.said, slot.expected)]
-    latin = all(text.isascii() and text.isalpha() for text in changed)
     letter = len(slot.said) == len(slot.expected) == NAMED and all(len(text) == 1 for text in changed)
-    return plain and not (slot.renumbered or slot.prefixed or slot.graded or latin or letter)
+    return plain and not (slot.renumbered or slot.prefixed or slot.graded or slot.lettered or letter)
 
 
 def _score(evaluation: Evaluation) -> float:

@@ -20,6 +20,9 @@ FOLLOWING = 4
 """Characters behind a word that tell what it is said of."""
 
 
+THEME = 4
+"""Characters of a theme."""
+_THEMES = re.compile("主题[^,。;“”]{0,6}“([^“”]+)”"), re.compile("以“([^“”]+)”为[^,。;“”]{0,4}主题")
 _OFTEN = re.compile("|".join(sorted({*RATES, *TOTALS})))
 """How often, or in all."""
 
@@ -92,7 +95,7 @@ class Words(Replaced):
         if replaced is not None:
             self._wrong(term, replaced.start + replaced.text.startswith("了"), replaced.end, result)
             return
-        altered = self._altered_quote(term, result.fact)
+        altered = self._altered_quote(term, result.fact) or self._other_theme(term, result.fact)
         if altered is not None:
             result.slots.append(self._slot(term, "contradicts", "quotation-altered", *altered, name="quotation"))
             return
@@ -129,6 +132,19 @@ class Words(Replaced):
             head, tail = ends(said, wanted)
             if said != wanted and abs(len(said) - len(wanted)) <= 2 and 2 * (head + tail) >= len(wanted):
                 return start + head, max(end - tail, start + head + 1)
+        return None
+
+    def _other_theme(self, term: Term, fact: Fact) -> tuple[int, int] | None:
+        """Another theme in quotation marks where the claim's is the theme of something."""
+        wanted = term.text.strip("“”")
+        themed = any("主题" in wording.text and f"“{wanted}”" in wording.text for wording in fact.wordings)
+        events = [term.entity for term in fact.keys if term.entity is not None and term.entity.kind == "event"]
+        named = [named.entity.name for named in self.draft.names if not named.foreign]
+        told = themed and len(wanted) >= THEME and all(event.name in named for event in events)
+        for frame in _THEMES if told else ():
+            match = frame.search(self.draft.text, self.draft.since)
+            if match is not None and not any(match[1] in wording.text for wording in fact.wordings):
+                return match.span(1)
         return None
 
     def _other_rate(self, term: Term, result: Evaluation) -> tuple[int, int] | None:
