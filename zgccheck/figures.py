@@ -14,7 +14,7 @@ from zgccheck.draft import Draft
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
 from zgccheck.find import Hit
-from zgccheck.lexicon import canonical
+from zgccheck.lexicon import KINDS, canonical
 from zgccheck.model import Mention, Quantity, Rank, Relation
 
 _TO = re.compile(r"[到至达](?:了|约|近|超过?)?$")
@@ -30,6 +30,8 @@ FRAMED = 0.9
 """How much a word of the key counts, at least, for a figure in its claim's own frame."""
 
 
+KIND = 2
+"""Characters of a noun that says of which kind what is counted is."""
 LED = 3
 """Characters before a figure that tell what it is: 工作了20年."""
 
@@ -154,7 +156,7 @@ class Figures(Draft):
         moved = (
             agree and noun is not None and noun[0] in fact.reading.text
         )  # 24项先行先试改革措施 for 先行先试24项改革措施
-        other_noun = 0.25 if not moved and self._counts_other(fact, term, after) else 0.0
+        other_noun = 0.25 if not moved and self._counts_other(fact, term, after, mention.start) else 0.0
         return 0.6 * locality + 0.27 * around + unit + agree - other_noun
 
     def _other_count(self, fact: Fact, term: Term, mention: Mention) -> bool:
@@ -174,13 +176,20 @@ class Figures(Draft):
             for at in range(len(noun[0]) - 1)
         }
         unnamed = bool(nouns) and not any(canonical(noun) in self.draft.canonical for noun in nouns)
-        return unnamed or (not same and self._counts_other(fact, term, self.draft.text[mention.end : mention.end + 8]))
+        return unnamed or (
+            not same and self._counts_other(fact, term, self.draft.text[mention.end : mention.end + 8], mention.start)
+        )
 
-    def _counts_other(self, fact: Fact, term: Term, after: str) -> bool:
+    def _counts_before(self, fact: Fact, at: int) -> bool:
+        """企业17家 is no count of 7个项目: another noun of a kind stands right before the figure."""
+        noun = self.draft.text[max(at - KIND, 0) : at]
+        return noun in KINDS and not any(noun in wording.text for wording in fact.wordings)
+
+    def _counts_other(self, fact: Fact, term: Term, after: str, at: int) -> bool:
         """46家概念验证平台 is no count of 145家全国重点实验室: another noun follows the figure directly."""
         noun = _NOUN.match(after)
         if noun is None or term.quantity is None:
-            return False
+            return noun is None and term.quantity is not None and self._counts_before(fact, at)
         mine = canonical(noun.group())
         pairs = [mine[i : i + 2] for i in range(len(mine) - 1)]
         said = canonical("#".join(wording.text for wording in fact.wordings) + "".join(t.text for t in fact.terms))

@@ -108,6 +108,7 @@ def find(term: Term, draft: Reading, rarity: Callable[[str], float]) -> Hit:
         or _untitled(term, draft)
         or _several(term, draft)
         or _meeting(term, draft)
+        or _flipped(term, draft)
     )
     if exact is not None:
         return exact
@@ -195,6 +196,15 @@ def _several(term: Term, draft: Reading) -> Hit | None:
     """Several places by their number alone: 三地 for 京津冀三地."""
     match = _PLACES.search(draft.text) if term.text.endswith(("两地", "三地")) else None
     return Hit(0.85, *match.span(1)) if match and term.text.endswith(match[1]) else None
+
+
+def _flipped(term: Term, draft: Reading) -> Hit | None:
+    """Two countries by their short names in the other order: 韩中 for 中韩."""
+    at = draft.text.find(term.text[::-1]) if len(term.text) == 2 and _COUNTRIES.issuperset(term.text) else -1
+    return Hit(0.9, at, at + 2) if at >= 0 else None
+
+
+_COUNTRIES = frozenset("中美日韩俄英法德意印巴澳加新")
 
 
 def _loosened(term: Term, draft: Reading) -> Hit | None:

@@ -153,6 +153,8 @@ def exchanged(term: str, text: str, start: int, end: int) -> tuple[int, int] | N
     if len(ops) != 1 or ops[0].tag != "replace":
         return None
     a, b = term[ops[0].src_start : ops[0].src_end], window[ops[0].dest_start : ops[0].dest_end]
+    if any(map(str.isdecimal, b)) and not any(map(str.isdecimal, a)):
+        return None
     if len(a) != len(b) or len(a) > 3 or len(a) * 2 > len(term) or not (a.isalnum() and b.isalnum()):
         return None
     if any(part[0] in _FUNCTION and part[:2] not in _CONTENT for part in (a, b)) or any(

@@ -13,6 +13,8 @@ TELLING = 3
 """Characters that two words end with, from which they name things of one kind."""
 _REACHES = frozenset("国内 国际 海外 境外 境内 国外 全国 全球 世界".split())
 """How far a thing reaches: 国内知识产权保护 is no 海外知识产权保护."""
+SHARE = 5
+"""How many times as long as its last words a name may be."""
 LONGEST = 6
 """Characters before a noun that say of which kind it is."""
 DEED = 2
@@ -51,7 +53,7 @@ def otherwise_begun(term: str, text: str, since: int = 0) -> Iterator[tuple[int,
     """Where a text has the term's last words behind others than its first, none of them in the term."""
     size = next((size for size in range(len(term) - 1, 1, -1) if term[-size:] in text[since:]), 0)
     head, tail = term[: len(term) - size], term[len(term) - size :]
-    sure = (size >= TELLING or tail in KINDS) and head.isalnum() and not _verb(head)
+    sure = (size >= TELLING or tail in KINDS) and SHARE * size >= len(term) and head.isalnum() and not _verb(head)
     for match in re.finditer(_HEAD + re.escape(tail), text) if sure else ():
         lead = _RANKED.match(match[0])
         start = match.start() + (lead.end() if lead else 0)

@@ -22,6 +22,8 @@ NAMING = 3.0
 """Weight of a name from which another in its place is another matter."""
 _VENUES = tuple("中心 馆 厅 客厅 所 场 院 校 园 大厦 酒店 主板 科创板 创业板 大学 城 广场 基地 区 市".split())
 """How the names of venues end."""
+_LETTERS = re.compile(r"[\W\d_]+")
+"""What is no letter of a title: its marks and its years."""
 TITLED = 0.5
 """Share of the pairs of characters of a title that another has which stands in its place."""
 TOWN = 4
@@ -251,12 +253,12 @@ class Rivals(Draft):
 
     def _other_title(self, term: Term, own: str) -> list[tuple[int, int]]:
         """Titles that nobody knows and that are much like the claim's: 《开放科学国际合作倡议》 for 《…行动计划》."""
-        wanted = set(bigrams(term.text.strip("《》")))
+        wanted = set(bigrams(_LETTERS.sub("", term.text)))
         found = []
         for start, end in documents(self.draft.text):
             said = self.draft.text[start:end].strip("《》")
             known = any(n.start < end and start < n.end for n in self.draft.names) or said in own
-            shared = len(wanted.intersection(bigrams(said))) / (len(wanted) or 1)
+            shared = len(wanted.intersection(bigrams(_LETTERS.sub("", said)))) / (len(wanted) or 1)
             if not known and start >= self.draft.since and shared >= TITLED and not shortens(said, term.text):
                 found.append((start, end))
         return found
