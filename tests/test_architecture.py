@@ -42,7 +42,7 @@ ORDER = (
     ("manuscripts", "fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides, made comparable
     ("forms", "directed"),
     ("heads",),  # two of one kind
-    ("evaluation", "reanchor"),
+    ("evaluation", "reanchor", "outright"),
     ("find", "align"),
     ("figures", "times", "rivals", "members", "reported"),  # one claim's slots in one draft, kind by kind
     ("opposed", "speech", "standins", "bound"),

@@ -13,9 +13,9 @@ from zgccheck.align import Alignment
 from zgccheck.draft import Draft
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
-from zgccheck.find import Hit
 from zgccheck.lexicon import KINDS, canonical
 from zgccheck.model import Mention, Quantity, Rank, Relation
+from zgccheck.outright import Hit
 
 _TO = re.compile(r"[到至达](?:了|约|近|超过?)?$")
 _FROM = re.compile(r"[从由](?:[^,。;]{0,8})$")

@@ -11,10 +11,11 @@ from zgccheck.bound import Bound
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
 from zgccheck.figures import FRAMED, Figures
-from zgccheck.find import FOUND, Hit, find
+from zgccheck.find import find
 from zgccheck.lexicon import is_deed
 from zgccheck.members import Members
 from zgccheck.model import Mention
+from zgccheck.outright import FOUND, Hit
 from zgccheck.rivals import WEIGHTY
 from zgccheck.speech import Speech
 from zgccheck.standins import StandIns

@@ -10,10 +10,10 @@ from zgccheck import people, places
 from zgccheck.align import Alignment, Counterpart
 from zgccheck.evaluation import Evaluation, sibling
 from zgccheck.fact import Fact, Term
-from zgccheck.find import Hit
 from zgccheck.forms import NEGATORS, NUMERALS, ends, hollow, shortens
 from zgccheck.lexicon import ACTIONS, canonical, is_deed, same_words
 from zgccheck.opposed import Opposed
+from zgccheck.outright import Hit
 from zgccheck.reading import Reading
 
 _MANNER = re.compile("首次|正式|共同|联合|率先|集中|分别|同时|全面|持续|进一步")

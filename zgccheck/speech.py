@@ -11,9 +11,10 @@ from rapidfuzz.distance import Levenshtein
 from zgccheck import people, reported
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Fact, Term
-from zgccheck.find import FOUND, Hit, find
+from zgccheck.find import find
 from zgccheck.lexicon import ACTIONS
 from zgccheck.model import Mention
+from zgccheck.outright import FOUND, Hit
 from zgccheck.reading import Reading
 from zgccheck.rivals import Rivals
 from zgccheck.text import normalise

@@ -8,9 +8,9 @@ from zgccheck import people, places
 from zgccheck.align import Alignment
 from zgccheck.evaluation import Evaluation
 from zgccheck.fact import Fact, Term
-from zgccheck.find import FOUND, Hit
 from zgccheck.forms import ends, in_order, permuted, prefixed
 from zgccheck.lexicon import ACTIONS, HONOURS, RATES, TOTALS, graded, rated, synonyms
+from zgccheck.outright import FOUND, Hit
 from zgccheck.replaced import DEMONSTRATIVE, VERBATIM, Replaced, done, renumbered
 from zgccheck.rivals import slot_name
 
