@@ -37,7 +37,14 @@ ORDER = (
     ("trace", "wording"),  # of an explanation
     ("inline", "splice", "tags"),  # what is read of a manuscript, and the way back to its bytes
     ("slots", "lexicon", "compare", "strictyaml", "stricttoml", "anchor"),  # readings, names, relations; YAML; spans
-    ("reading", "store", "column", "restyle", "globs", "quoted"),  # a sentence read; a base read; a value in another's hand
+    (
+        "reading",
+        "store",
+        "column",
+        "restyle",
+        "globs",
+        "quoted",
+    ),  # a sentence read; a base read; a value in another's hand
     ("table", "index", "cite", "people", "canon", "census"),
     ("manuscripts", "fact", "retrieve", "titles", "lint", "coverage", "draft"),  # both sides, made comparable
     ("forms", "directed"),

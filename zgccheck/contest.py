@@ -19,6 +19,8 @@ from zgccheck.verdict import Ruling
 
 _WITHIN = re.compile("(?:当?中|里面?|之中),|其中")
 """What leads from a whole to a part of it."""
+_FLOWING = re.compile("流向|流入|输往")
+"""What goes from one place to another is a part of all."""
 _IN_ALL = re.compile("累计|总计|合计")
 VERBATIM = 0.9
 """Coverage of a wording from which a draft repeats it, so that the place which it leaves out is the claim's."""
@@ -218,6 +220,8 @@ def _of_part(ruling: Ruling, text: str) -> bool:
     told = [wording.text for wording in evaluation.fact.wordings]
     yearly = any(rate in text[begin : slot.start] for rate in RATES)
     if yearly and _IN_ALL.search(told[0]) and not any(rate in wording for wording in told for rate in RATES):
+        return True
+    if _FLOWING.search(text, begin, slot.start) and not any(map(_FLOWING.search, told)):
         return True
     part = next((match.start() for match in _WITHIN.finditer(text, begin, slot.start)), -1)
     if part < 0 or any(map(_WITHIN.search, told)):

@@ -15,6 +15,8 @@ Outcome = Literal["supported", "conflict", "unverified"]
 ABOUT_SUPPORT_SPECIFIC = 0.42
 ABOUT_COUNT = 0.8
 """For a draft that gives a key's figure only (从5个维度…), not the value."""
+FLOWS = ("流向", "流入", "输往")
+"""From where to where: a key word with another end is another fact's."""
 NAMED = 3
 """Characters of a name of which one is enough to make another of it: 新医科 for 新工科."""
 NEXT = 1
@@ -156,8 +158,9 @@ def _phrase(slot: Slot) -> bool:
     plain = plain and not (slot.term.text.startswith("“") and slot.said.startswith("“"))
     head, tail = ends(slot.said, slot.expected)
     changed = [text[head : len(text) - tail] for text in (slot.said, slot.expected)]
+    flows = any(word in slot.expected for word in FLOWS)
     letter = len(slot.said) == len(slot.expected) == NAMED and all(len(text) == 1 for text in changed)
-    return plain and not (slot.renumbered or slot.prefixed or slot.graded or slot.lettered or letter)
+    return plain and not (slot.renumbered or slot.prefixed or slot.graded or slot.lettered or letter or flows)
 
 
 def _score(evaluation: Evaluation) -> float:
