@@ -2,7 +2,7 @@
 
     python benchmarks/cases.py [CASES.jsonl …] [--base DIR] [--misses]
 
-Each set goes through one part of the sources, passage by passage, or takes a bit of everything (`mixed-…`), in the form of
+Each set goes through one part of the sources, passage by passage, takes a bit of everything (`mixed-…`), or holds what must raise no alarm (`no-alarm-…`), in the form of
 `tests/data/dev.jsonl`. They are labelled by careful readers, who at times disagree: a figure here is for comparison, no bar.
 """
 

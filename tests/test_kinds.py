@@ -174,3 +174,19 @@ def test_told_in_other_words(checker: Checker, sentence: str) -> None:
 def test_a_subject_alone_bears_nothing_out(checker: Checker) -> None:
     report = checker.check("元宇宙创新发展论坛吸引了来自20个国家的600余名代表参加。")
     assert report.verdict == "unverified"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # Another fund of the same name, another deputy, another professor, a city abroad, a year behind the subject, a field.
+        "国家创业投资引导基金粤港澳大湾区基金首期规模约450亿元。",
+        "国家知识产权局另一位副局长芮文彪介绍，全国登记入库的存量专利达134.9万件。",
+        "北京第二外国语学院教授厉新建认为，入境游市场还需要两年才能恢复。",
+        "旧金山—圣何塞在《国际科技创新中心指数》榜单上蝉联第一。",
+        "怀柔科学城2021年时集聚科研人员约1.7万人。",
+        "投资北京大会上，生物医药领域的签约金额为72亿元。",
+    ],
+)
+def test_what_is_another_matter_is_no_conflict(checker: Checker, sentence: str) -> None:
+    assert checker.check(sentence).verdict == "unverified"

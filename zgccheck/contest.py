@@ -19,6 +19,8 @@ from zgccheck.verdict import Ruling
 
 _WITHIN = re.compile("(?:当?中|里面?|之中),|其中")
 """What leads from a whole to a part of it."""
+_FIELD = re.compile(r"(?:^|[,。;:上中里的])([^\W\d_的]{2,8})(?:领域|行业|赛道|板块|方向)的")
+"""Of which field a figure is: 生物医药领域的签约金额."""
 _FLOWING = re.compile("流向|流入|输往")
 """What goes from one place to another is a part of all."""
 _IN_ALL = re.compile("累计|总计|合计")
@@ -220,6 +222,9 @@ def _of_part(ruling: Ruling, text: str) -> bool:
     told = [wording.text for wording in evaluation.fact.wordings]
     yearly = any(rate in text[begin : slot.start] for rate in RATES)
     if yearly and _IN_ALL.search(told[0]) and not any(rate in wording for wording in told for rate in RATES):
+        return True
+    field = _FIELD.search(text, begin, slot.start)
+    if field is not None and not any(field[1] in wording for wording in told):
         return True
     if _FLOWING.search(text, begin, slot.start) and not any(map(_FLOWING.search, told)):
         return True

@@ -18,6 +18,8 @@ LATE = 1
 
 _LEAD = re.compile(r"\W*(?:到|至|截至|在|早在)?")
 _YEAR = re.compile(r"20\d\d")
+_THEN = re.compile("时|底|末|年?(?:时|底|末|期间)")
+"""Behind a date that is of all that follows, wherever it stands: 怀柔科学城2021年时集聚…."""
 _TOWNS = frozenset({*places.PROVINCES, *places.CITIES})
 
 
@@ -72,7 +74,10 @@ def _before(draft: Reading, at: int) -> list[Mention]:
         for mention in reversed(draft.slots)
         if draft.since <= mention.start < at
         and isinstance(mention.value, TimeSpan)
-        and _LEAD.fullmatch(draft.text, draft.clause_span(mention.start)[0], mention.start)
+        and (
+            _LEAD.fullmatch(draft.text, draft.clause_span(mention.start)[0], mention.start)
+            or _THEN.match(draft.text, mention.end)
+        )
     ]
 
 

@@ -275,7 +275,7 @@ def _part_of_another(term: Term, draft: Reading, start: int, end: int) -> bool:
     """Whether what is like the name is only a part of another: 中关村 of 中关村全球高端智库联盟 is no 中关村论坛; nor is it in a
     title that nobody knows."""
     for named in draft.names:
-        if named.start <= start and end <= named.end and end - start < named.end - named.start:
+        if named.start <= start and end <= named.end and end - start < max(named.end - named.start, len(term.text)):
             return named.entity != term.entity
     titled = term.entity is not None and term.entity.kind != "document"
     return titled and any(low <= start and end <= high for low, high in documents(draft.text))

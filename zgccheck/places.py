@@ -28,6 +28,10 @@ COUNTRIES = """美国 英国 德国 法国 意大利 西班牙 荷兰 瑞士 瑞
 韩国 朝鲜 蒙古 印度 巴基斯坦 泰国 越南 马来西亚 新加坡 印度尼西亚 印尼 菲律宾 缅甸 柬埔寨 老挝 哈萨克斯坦 以色列 沙特 阿联酋 伊朗 土耳其
 埃及 南非 尼日利亚 肯尼亚 巴西 阿根廷 智利 墨西哥 加拿大 澳大利亚 新西兰 爱尔兰 冰岛""".split()
 
+ABROAD = """纽约 华盛顿 波士顿 旧金山 硅谷 洛杉矶 西雅图 芝加哥 多伦多 伦敦 剑桥 曼彻斯特 巴黎 柏林 慕尼黑 阿姆斯特丹 苏黎世 日内瓦 斯德哥尔摩
+哥本哈根 赫尔辛基 都柏林 马德里 巴塞罗那 罗马 米兰 维也纳 布鲁塞尔 莫斯科 东京 大阪 横滨 首尔 曼谷 吉隆坡 雅加达 孟买 班加罗尔 新德里 迪拜 特拉维夫 悉尼
+墨尔本 圣保罗""".split()
+
 WITHIN = {
     outer: tuple(inner.split())
     for outer, inner in {
@@ -59,7 +63,9 @@ _CAPITAL = re.compile("(?:在|驻|来|赴|抵|离)(京(?![津沪杭广九哈沈�
 _SEAT = "(?:在|驻)([京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼])"
 _SEATED = re.compile(f"^{_SEAT}(?:单位|机构|企业|高校|院所)?$")
 _BEGINS_IN = re.compile(_SEAT + r"(?=[^\W\d]{2})")
-_ALL = sorted({*PROVINCES, *AREAS, *REGIONS, *CITIES, *DISTRICTS, *COUNTRIES}, key=lambda name: (-len(name), name))
+_ALL = sorted(
+    {*PROVINCES, *AREAS, *REGIONS, *CITIES, *DISTRICTS, *COUNTRIES, *ABROAD}, key=lambda name: (-len(name), name)
+)
 _PLACE = re.compile("(?<![其集])(" + "|".join(_ALL) + ")(?:市|省|县|区|自治区|新区)?")
 
 

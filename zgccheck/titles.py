@@ -101,7 +101,7 @@ def holder(person: Person, offices: dict[str, list[Claim]], draft: Reading, inde
     if not person.roles or person.office_start > person.start:
         return None
     said = person.office
-    if len(_house(said)) < 4:
+    if len(_house(said)) < 4 or _ANOTHER.search(said) or set(person.roles) <= _MANY:
         return None
     parts = _parts([said])
     for name, claims in offices.items():
@@ -198,6 +198,10 @@ _CHIEF = re.compile("首席.{2,3}[官师家]|c[etfoi]o")
 """Offices of which one has one: 首席科学官 is no 首席执行官."""
 
 
+_ANOTHER = re.compile("另一|另外|其他|原|前任|时任|新任")
+"""Of several who hold an office, or who held it: 另一位副局长."""
+_MANY = frozenset("院士 教授 副教授 研究员 副研究员 专家 工程师 记者 委员".split())
+"""Offices that many hold of one body."""
 _BESIDE = frozenset(
     "院士 教授 副教授 研究员 专家 委员 常委 书记 党组书记 党委书记 党组副书记 联合创始人 创始人 董事 合伙人".split()
 )
