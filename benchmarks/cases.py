@@ -2,8 +2,9 @@
 
     python benchmarks/cases.py [CASES.jsonl …] [--base DIR] [--misses]
 
-Each set goes through one part of the sources, passage by passage, takes a bit of everything (`mixed-…`), or holds what must raise no alarm (`no-alarm-…`), in the form of
-`tests/data/dev.jsonl`. They are labelled by careful readers, who at times disagree: a figure here is for comparison, no bar.
+Each set goes through one part of the sources, passage by passage, takes a bit of everything (`mixed-…`), or holds what must
+raise no alarm (`no-alarm-…`), in the form of `tests/data/dev.jsonl`. They are labelled by careful readers, who at times
+disagree: a figure here is for comparison, no bar.
 """
 
 from __future__ import annotations

@@ -104,7 +104,7 @@ def test_a_phrase_is_turned_where_its_ends_are_exchanged(told: str, said: str, r
         ("“十四五”以来，中关村累计新设科技型企业约4万家。", "累计"),
         ("“十四五”以来，中关村每年平均新设科技型企业约4万家。", ""),
         # More or less than a share of the whole.
-        ("中关村以超过全市4%的土地，贡献了全市约三分之一的GDP。", "4%"),
+        ("中关村以超过全市4%的土地，贡献了全市约三分之一的GDP。", "超过全市4%"),
         ("中关村用不足全市4%的土地，贡献了全市约三分之一的GDP。", ""),
         # Who published it, and a title that nobody knows.
         ("据世界经济论坛发布的《2025年全球创新指数报告》，我国有24个全球百强创新集群。", "世界经济论坛"),

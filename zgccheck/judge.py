@@ -70,6 +70,7 @@ class Judge(Figures, Times, Words, Members, Speech, StandIns, Bound):
             elif term.role != "value":
                 self._key_figure(term, result)
         result.slots = [slot for slot in result.slots if not self._within_key(slot, result)]
+        result.slots = [slot for slot in result.slots if not _of_another_date(slot, result)]
         self._compared(anchor, result)
         result.elsewhen = self._elsewhen(result)
         self._stand_in(fact, result)
@@ -157,3 +158,10 @@ class Judge(Figures, Times, Words, Members, Speech, StandIns, Bound):
         if not total and wrong:
             return 0.9 if result.beside(wrong) >= 0.8 else 0.0
         return share
+
+
+def _of_another_date(slot: Slot, result: Evaluation) -> bool:
+    """Whether a date that differs from one of the claim's is another of its dates: “十三五”, with which “十四五” is compared."""
+    if slot.name != "date" or slot.relation != "contradicts":
+        return False
+    return any(other.name == "date" and other.start == slot.start for other in result.of("agrees"))

@@ -61,7 +61,9 @@ def before(text: str, start: int) -> tuple[Hedge, int]:
     whole = _WHOLE.search(text, max(0, start - 8), start)
     if whole is not None and not text.endswith("约", 0, whole.start()):
         hedge, at = before(text, whole.start())
-        return ("" if text[at : whole.start()] in _COMPARING else hedge), start
+        if not hedge or text[at : whole.start()] in _COMPARING:
+            return "", start
+        return hedge, start if hedge == "about" else at
     if "约" in text and _ROUGHLY.search(text, max(0, start - 16), start):
         return "about", start
     return "", start
