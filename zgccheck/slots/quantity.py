@@ -82,7 +82,8 @@ def _figure(text: str, numeral: Numeral) -> Mention | None:
         return ratio(text, start, end, value, step, hedge, upper, moved)
     few = not numeral.arabic and value <= 2 and (unit in COUNTED or unit in TIMED)
     single = value == 1 and hedge == "about" and unit in COUNTED  # 约为一根头发丝的…
-    checkable = word not in VAGUE and not (few and (not hedge or word == "大" or single))
+    within = value == 1 and hedge == "under" and unit in TIMED  # 一天之内有…
+    checkable = word not in VAGUE and not (few and (not hedge or word == "大" or single or within))
     return measured(text, kind, start, end, value * factor, step * factor, unit, hedge, upper, checkable)
 
 
