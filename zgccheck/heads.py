@@ -15,6 +15,8 @@ _REACHES = frozenset("国内 国际 海外 境外 境内 国外 全国 全球 �
 """How far a thing reaches: 国内知识产权保护 is no 海外知识产权保护."""
 SHARE = 5
 """How many times as long as its last words a name may be."""
+_JOINED = re.compile(r"[\W_和或与及]")
+"""Two things in one word: 主席和副主席."""
 LONGEST = 6
 """Characters before a noun that say of which kind it is."""
 DEED = 2
@@ -53,7 +55,12 @@ def otherwise_begun(term: str, text: str, since: int = 0) -> Iterator[tuple[int,
     """Where a text has the term's last words behind others than its first, none of them in the term."""
     size = next((size for size in range(len(term) - 1, 1, -1) if term[-size:] in text[since:]), 0)
     head, tail = term[: len(term) - size], term[len(term) - size :]
-    sure = (size >= TELLING or tail in KINDS) and SHARE * size >= len(term) and head.isalnum() and not _verb(head)
+    sure = (
+        (size >= TELLING or tail in KINDS)
+        and SHARE * size >= len(term)
+        and _JOINED.search(head) is None
+        and not _verb(head)
+    )
     for match in re.finditer(_HEAD + re.escape(tail), text) if sure else ():
         lead = _RANKED.match(match[0])
         start = match.start() + (lead.end() if lead else 0)

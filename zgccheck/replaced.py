@@ -28,6 +28,8 @@ _CLASS = re.compile(
 """A noun of a whole class, which stands for what was named before: 公司与Zenas…."""
 DEMONSTRATIVE = ("这", "该", "那", "此", "其", "同一", "同场", "同次")
 """How words begin that stand for what was named before, and are no other name: 这所学院."""
+_JOINS = frozenset("和或与及、")
+"""Characters that join: 主席或副主席 is 主席和副主席."""
 _GOVERNING = frozenset("把将对由被给让使以是为在于与和同跟")
 """How words end that are no name and no noun: 工作机制把."""
 _HELD_AT = re.compile("^[^“”《》]*?[在于]")
@@ -331,4 +333,5 @@ def done(said: str, wanted: str) -> bool:
 
 
 def _one_off(a: str, b: str) -> bool:
-    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) <= 2
+    changed = {char for x, y in zip(a, b, strict=False) if x != y for char in (x, y)}
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) <= 2 and not changed <= _JOINS

@@ -22,6 +22,8 @@ FOLLOWING = 4
 
 THEME = 4
 """Characters of a theme."""
+_MEETS = re.compile("论坛|大会|会议|活动|研讨|展|赛|期间")
+"""Words of another meeting, at the one that is named before it."""
 _THEMES = re.compile("主题[^,。;“”]{0,6}“([^“”]+)”"), re.compile("以“([^“”]+)”为[^,。;“”]{0,4}主题")
 _OFTEN = re.compile("|".join(sorted({*RATES, *TOTALS})))
 """How often, or in all."""
@@ -139,11 +141,13 @@ class Words(Replaced):
         wanted = term.text.strip("“”")
         themed = any("主题" in wording.text and f"“{wanted}”" in wording.text for wording in fact.wordings)
         events = [term.entity for term in fact.keys if term.entity is not None and term.entity.kind == "event"]
-        named = [named.entity.name for named in self.draft.names if not named.foreign]
+        named = {named.entity.name: named.end for named in self.draft.names if not named.foreign}
         told = themed and len(wanted) >= THEME and all(event.name in named for event in events)
         for frame in _THEMES if told else ():
             match = frame.search(self.draft.text, self.draft.since)
-            if match is not None and not any(match[1] in wording.text for wording in fact.wordings):
+            if match is None or any(match[1] in wording.text for wording in fact.wordings):
+                continue
+            if not any(_MEETS.search(self.draft.text, named[event.name], match.start()) for event in events):
                 return match.span(1)
         return None
 
