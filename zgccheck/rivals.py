@@ -170,7 +170,7 @@ class Rivals(Draft):
         spots = [
             (n.start, n.end)
             for n in self.draft.names
-            if n.entity.kind == term.entity.kind and n.entity.name != term.entity.name
+            if n.entity.kind == term.entity.kind and n.entity.name != term.entity.name and not n.foreign
         ]
         if term.entity.kind == "place":
             spots = [] if places.is_place(term.text) else self._elsewhere_of(term, spots)

@@ -62,7 +62,9 @@ class StandIns(Rivals):
             return
         term, own = names[0], "#".join(wording.text for wording in fact.wordings)
         kind = names[0].entity.kind
-        spots = [(n.start, n.end) for n in self.draft.names if n.entity.kind == kind and not n.variant]
+        spots = [
+            (n.start, n.end) for n in self.draft.names if n.entity.kind == kind and not n.variant and not n.foreign
+        ]
         if kind == "place" and places.is_place(term.text):
             spots = [(a, b) for a, b, n in self._places if n not in places.SCOPES and not places.holds(n, term.text)]
         for start, end in self._elsewhere_of(term, spots) if kind == "place" else spots:

@@ -88,6 +88,8 @@ class Times(Draft):
                 )
             elif edge == "closes" and not re.search(_CLOSES, result.fact.reading.text):
                 continue
+            if mention.text.endswith("年度") and term.role == "value" and source.first.month is not None:
+                continue  # 2025年度“中国科学十大进展” says nothing of the day
             outcome = compare.time(value, source)
             if outcome.relation == "contradicts" and self._parted(mention, term, result):
                 continue
