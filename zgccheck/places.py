@@ -91,8 +91,10 @@ def begins_in(term: str) -> str:
 
 
 def holds(outer: str, text: str) -> bool:
-    """Whether a place that the text begins with lies in the other: 北京, and 中关村 or 海淀区."""
-    return any(text.startswith(inner) for inner in WITHIN.get(outer, ()))
+    """Whether a place that the text begins with lies in the other: 北京, and 中关村 or 海淀区; 津冀两地, and 天津."""
+    short = outer.removesuffix("两地").removesuffix("三地")
+    inside = [ABBREVIATIONS[char] for char in short] if len(short) > 1 and set(short) <= ABBREVIATIONS.keys() else ()
+    return any(text.startswith(inner) for inner in (*WITHIN.get(outer, ()), *inside))
 
 
 def alike(one: str, other: str) -> bool:
