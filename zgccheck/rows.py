@@ -40,8 +40,8 @@ ROWS: dict[str, tuple[Verdict, str, str]] = {
     ),
     "carried": (
         "supported",
-        "没有数字，要件和内容的分量有 65% 在稿件里",
-        "no figure, and 65% of the weight of key and value is in the draft",
+        "没有数字，要件和内容的分量有 65% 在稿件里，或清单各项俱全",
+        "no figure, and 65% of the weight of key and value is in the draft, or every item of a list",
     ),
     "key-carried": (
         "supported",
@@ -92,9 +92,9 @@ ROWS: dict[str, tuple[Verdict, str, str]] = {
     ),
     "wrong-key-date": (
         "conflict",
-        f"只有认定事实的日期不同，内容相符，认定 ≥ {_KEY}，数字有 {SPECIFIC} 位有效数字或行文 ≥ {_ALONG}（无数字 {_NEARLY}）",
+        f"只有认定事实的日期不同，内容相符，认定 ≥ {_KEY}，数字有 {SPECIFIC} 位有效数字或行文 ≥ {_ALONG}（无数字 {_NEARLY}），或要件俱全、数字完全相符",
         f"the date of the fact alone differs, a value agrees, identified ≥ {_KEY}, and the figure has {SPECIFIC} "
-        f"significant digits or followed ≥ {_ALONG} ({_NEARLY} without a figure)",
+        f"significant digits or followed ≥ {_ALONG} ({_NEARLY} without a figure), or all of the key is there and the figure is exact",
     ),
     "wrong-ordinal": (
         "conflict",
@@ -123,14 +123,14 @@ ROWS: dict[str, tuple[Verdict, str, str]] = {
     ),
     "wrong-key-word": (
         "conflict",
-        f"认定事实的一个词不同；有数字时数字须有 {SPECIFIC} 位有效数字且相符、认定 ≥ {_KEY}，没有数字时其余全部相符、认定 ≥ {_SURE}、其余行文 ≥ 70%",
+        f"认定事实的一个词不同；有数字时数字须有 {SPECIFIC} 位有效数字且相符、认定 ≥ {_KEY}，没有数字时其余全部相符、认定 ≥ {_SURE}、其余行文 ≥ 70%（同类的另一个 {_ALONG}）",
         f"a word of the key differs; a figure of {SPECIFIC} significant digits agrees and identified ≥ {_KEY}, or without "
-        f"figures all values are there, identified ≥ {_SURE} and the rest is followed ≥ 70%",
+        f"figures all values are there, identified ≥ {_SURE} and the rest is followed ≥ 70% ({_ALONG} for another of its kind)",
     ),
     "wrong-place": (
         "conflict",
-        f"地点不同而其余内容俱在，认定 ≥ {_KEY}（说的是位次时要件 ≥ {_WHOLE}，且不涉及别的日期），其余行文 ≥ 90%",
-        f"the place differs and every value is there, identified ≥ {_KEY} (of a rank, key ≥ {_WHOLE} and no other date), the rest followed ≥ 90%",
+        f"地点不同而其余内容俱在，认定 ≥ {_KEY}（说的是位次时要件 ≥ {_WHOLE}，且不涉及别的日期），其余行文 ≥ 90%（要件俱全且有特别的词时 {_ALONG}）",
+        f"the place differs and every value is there, identified ≥ {_KEY} (of a rank, key ≥ {_WHOLE} and no other date), the rest followed ≥ 90% ({_ALONG} where all of the key is there with a telling word)",
     ),
     "wrong-key-name": (
         "conflict",
@@ -145,8 +145,8 @@ ROWS: dict[str, tuple[Verdict, str, str]] = {
     ),
     "wrong-name": (
         "conflict",
-        f"所述内容的一个名称不同，认定 ≥ {_SURE}，行文 ≥ 45% 或与相符的词直接相连",
-        f"a name of the value differs, identified ≥ {_SURE}, and followed ≥ 45% or it stands directly beside words that agree",
+        f"所述内容的一个名称不同，认定 ≥ {_SURE}，行文 ≥ 45% 或与相符的词直接相连；只有引号内不同的名称，其余能认定即可",
+        f"a name of the value differs, identified ≥ {_SURE}, and followed ≥ 45% or it stands directly beside words that agree; or it differs in its quotation marks alone, beside what tells the fact",
     ),
     # from outside the table
     "office": (
@@ -161,8 +161,8 @@ ROWS: dict[str, tuple[Verdict, str, str]] = {
     ),
     "told-of-another": (
         "conflict",
-        "两项以上的事实都属同一名称，稿件却写在同类的另一个名下",
-        "two or more facts of one name, told of another of its kind",
+        "两项以上的事实（或一项内容俱全的）都属同一名称，稿件却写在同类的另一个名下",
+        "two or more facts of one name, or all of one, told of another of its kind",
     ),
     "borne-along": (
         "supported",
