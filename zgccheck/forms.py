@@ -153,6 +153,8 @@ def exchanged(term: str, text: str, start: int, end: int) -> tuple[int, int] | N
     if len(ops) != 1 or ops[0].tag != "replace":
         return None
     a, b = term[ops[0].src_start : ops[0].src_end], window[ops[0].dest_start : ops[0].dest_end]
+    if _LOOSELY.fullmatch(a) or _LOOSELY.fullmatch(b):
+        return None
     if any(map(str.isdecimal, b)) and not any(map(str.isdecimal, a)):
         return None
     if len(a) != len(b) or len(a) > 3 or len(a) * 2 > len(term) or not (a.isalnum() and b.isalnum()):
@@ -174,6 +176,8 @@ def _one_number(a: str, b: str) -> bool:
     return one is not None and two is not None and one.value == two.value
 
 
+_LOOSELY = re.compile("[一多几数两][所家个批项位名]|牵手|携手|联合|联手|会同")
+"""How many, and with whom: 多所在京高校, 牵手在京高校."""
 _CONTENT = frozenset("经济 经营 经费 经验 和平 共享 超算 超导 达标 将来 以色 等级 对外 对口".split())
 """Words that begin with a character of grammar."""
 _MATTERS = frozenset("协议 合作 合同 项目 工作 活动".split())

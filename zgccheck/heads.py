@@ -71,7 +71,7 @@ def otherwise_begun(term: str, text: str, since: int = 0) -> Iterator[tuple[int,
         said = text[start : match.end() - size]
         if start < since or not said or said in OWN | DEEDS or _verb(said) or hollow(said):
             continue
-        if _GENERIC.match(said) and not {said, head} <= _REACHES:
+        if (_GENERIC.match(said) or _GENERIC.match(head)) and not {said, head} <= _REACHES:
             continue
         if (
             _placed(said, head)
