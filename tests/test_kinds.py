@@ -190,3 +190,22 @@ def test_a_subject_alone_bears_nothing_out(checker: Checker) -> None:
 )
 def test_what_is_another_matter_is_no_conflict(checker: Checker, sentence: str) -> None:
     assert checker.check(sentence).verdict == "unverified"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        # A share of a thing is none of its growth; a claim's own word of a plan is no plan against it; with whom, and how many.
+        ("2025年，诺诚健华实现收入23.7亿元，研发投入占收入的41.2%。", "partial"),
+        ("截至2025年6月，北京中关村学院另有7个项目启动筹建。", "supported"),
+        (
+            "北京市知识产权局牵手在京高校、行业协会、专业机构和创新主体，开始共建首都知识产权人才协同培养合作网络。",
+            "supported",
+        ),
+        ("55名首都专家在国际标准组织技术机构里当上了主席或副主席。", "supported"),
+        ("进入“十四五”后，中关村年均新设科技型企业约4万家，相当于“十三五”年均水平的1.4倍。", "supported"),
+        ("在北京，一天之内就有300多家科技企业诞生。", "supported"),
+    ],
+)
+def test_what_is_said_otherwise_is_no_conflict(checker: Checker, sentence: str, verdict: str) -> None:
+    assert checker.check(sentence).verdict == verdict

@@ -32,6 +32,8 @@ FRAMED = 0.9
 
 KIND = 2
 """Characters of a noun that says of which kind what is counted is."""
+_SHARE = re.compile("占[^,。;]{0,12}(?:的|比|比重|比例)(?:达到?|为|约|近|超)*$")
+"""What leads up to a share."""
 LED = 3
 """Characters before a figure that tell what it is: 工作了20年."""
 
@@ -161,6 +163,9 @@ class Figures(Draft):
 
     def _other_count(self, fact: Fact, term: Term, mention: Mention) -> bool:
         """47个城市 is no count of 115家企业: neither the counter nor the noun is the claim's. Nor is 267家 one of 18个国家."""
+        moved = term.quantity is not None and term.quantity.form == "change"
+        if moved and _SHARE.search(self.draft.text, 0, mention.start):
+            return True  # 占收入的41.2% is no growth
         same = _unit(mention) == _unit(term.mention)
         agrees = _relate(mention, term, self.exact).relation == "agrees"
         if same and (agrees or _unit(mention) != "个" or _NOUN.match(self.draft.text, mention.end)):

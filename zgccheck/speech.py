@@ -163,6 +163,8 @@ class Speech(Rivals):
         if any(len(m.text) >= 3 and m.value == "planned" and m.text in self.draft.text for m in own):
             done = True  # the draft says 征求意见稿 too, of which 发布了 is no more than true
         for cue in cues:
+            if cue.value == "planned" and len(cue.text) > 1 and any(cue.text in w.text for w in fact.wordings):
+                continue  # 启动筹建 for 启动筹建项目
             if cue.value == "not" and not denied and not self._twice_denied(cue):
                 self._cue(cue, "polarity", "polarity", fact, result)
                 return
