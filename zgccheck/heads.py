@@ -55,35 +55,41 @@ def otherwise_begun(term: str, text: str, since: int = 0) -> Iterator[tuple[int,
     """Where a text has the term's last words behind others than its first, none of them in the term."""
     size = next((size for size in range(len(term) - 1, 1, -1) if term[-size:] in text[since:]), 0)
     head, tail = term[: len(term) - size], term[len(term) - size :]
-    sure = (
-        (size >= TELLING or tail in KINDS)
-        and SHARE * size >= len(term)
-        and _JOINED.search(head) is None
-        and not _verb(head)
-    )
-    for match in re.finditer(_HEAD + re.escape(tail), text) if sure else ():
-        lead = _RANKED.match(match[0])
-        start = match.start() + (lead.end() if lead else 0)
-        verbs = (at for at in range(match.end() - size - DEED, start, -1) if _verb(text[at : at + DEED]))
-        start = next((at + DEED for at in verbs if at + DEED < match.end() - size), start)
-        while _verb(text[start : start + DEED]) and match.end() - size - start > DEED:
-            start += DEED
-        said = text[start : match.end() - size]
-        if start < since or not said or said in OWN | DEEDS or _verb(said) or hollow(said):
-            continue
-        if (_GENERIC.match(said) or _GENERIC.match(head)) and not {said, head} <= _REACHES:
-            continue
-        if (
-            _placed(said, head)
-            or NUMERALS.issuperset(said)
-            or NUMERALS.issuperset(head)
-            or len(said) > LONGEST
-            or same_words(said, head)
-            or shortens(said, head)
-            or shortens(head, said)
-        ):
-            continue
-        alike, _ = ends(said, head)
-        said, apart = (text[alike if alike >= DEED else 0 :] for text in (said, head))
-        if said and apart and 3 * len(set(said) & set(apart)) <= min(len(said), len(apart)):
+    kind = (size >= TELLING or tail in KINDS) and SHARE * size >= len(term)
+    for match in re.finditer(_HEAD + re.escape(tail), text) if kind and _tells(head) else ():
+        start, end = _led(text, match.start(), match.end() - size), match.end() - size
+        if start >= since and _another(text[start:end], head):
             yield start, match.end()
+
+
+def _tells(head: str) -> bool:
+    """Whether the words before a noun can say which of a kind it is: no verb, no number, and not two things."""
+    return _JOINED.search(head) is None and not _verb(head) and not NUMERALS.issuperset(head)
+
+
+def _led(text: str, start: int, end: int) -> int:
+    """Where what says which of a kind it is begins, behind what is done with it and how it ranks."""
+    lead = _RANKED.match(text, start, end)
+    start = lead.end() if lead else start
+    verbs = (at for at in range(end - DEED, start - 1, -1) if _verb(text[at : at + DEED]))
+    return next((at + DEED for at in verbs if at + DEED < end), start)
+
+
+def _another(said: str, head: str) -> bool:
+    """Whether the words say that it is another of the kind, and not less of the same, or where it is."""
+    if (
+        not said
+        or len(said) > LONGEST
+        or not _tells(said)
+        or said in OWN | DEEDS
+        or hollow(said)
+        or _placed(said, head)
+    ):
+        return False
+    if (_GENERIC.match(said) or _GENERIC.match(head)) and not {said, head} <= _REACHES:
+        return False
+    if same_words(said, head) or shortens(said, head) or shortens(head, said):
+        return False
+    alike, _ = ends(said, head)
+    said, head = (word[alike if alike >= DEED else 0 :] for word in (said, head))
+    return bool(said and head) and 3 * len(set(said) & set(head)) <= min(len(said), len(head))

@@ -8,7 +8,6 @@ from typing import Literal
 from zgccheck.conflicts import ABOUT_SUPPORT, ANNOUNCING, HEAVY, Row, conflicts, specific
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Term
-from zgccheck.forms import ends
 
 Outcome = Literal["supported", "conflict", "unverified"]
 
@@ -154,13 +153,15 @@ def _weak(slot: Slot) -> bool:
 
 
 def _phrase(slot: Slot) -> bool:
-    plain = slot.name == "term" and slot.term.role == "key" and slot.term.entity is None
-    plain = plain and not (slot.term.text.startswith("“") and slot.said.startswith("“"))
-    head, tail = ends(slot.said, slot.expected)
-    changed = [text[head : len(text) - tail] for text in (slot.said, slot.expected)]
-    flows = any(word in slot.expected for word in FLOWS)
-    letter = len(slot.said) == len(slot.expected) == NAMED and all(len(text) == 1 for text in changed)
-    return plain and not (slot.renumbered or slot.prefixed or slot.graded or slot.lettered or letter or flows)
+    """Whether the words are no more than another turn of phrase for a key word."""
+    if slot.name != "term" or slot.term.role != "key" or slot.term.entity is not None:
+        return False
+    if slot.term.text.startswith("“") and slot.said.startswith("“"):
+        return False
+    if slot.renumbered or slot.prefixed or slot.graded or slot.lettered or any(word in slot.expected for word in FLOWS):
+        return False
+    short = len(slot.said) == len(slot.expected) == NAMED
+    return not (short and sum(a != b for a, b in zip(slot.said, slot.expected, strict=True)) == 1)
 
 
 def _score(evaluation: Evaluation) -> float:
