@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from zgccheck import directed, places
 from zgccheck.evaluation import Evaluation, sibling
 from zgccheck.fact import Fact, Term
+from zgccheck.lexicon import FLOWS
 from zgccheck.reading import bigrams
 from zgccheck.rivals import Rivals
 
-_FLOW = re.compile("(?:流向|流入|输出|输往|输送|转移)(?:到|至|给|了)?")
+_FLOW = re.compile(f"(?:{'|'.join(FLOWS)}|输出|输送|转移)(?:到|至|给|了)?")
 """From one place to another."""
 _EXCEPT = re.compile("除了?([^,。;]{2,24}?)(?:以|之)?外")
 _INCLUDING = re.compile("(?:包括|连同|含)([^,。;]{2,24}?)(?:在内|一并|一起|也)")
@@ -33,6 +35,14 @@ CHUNK = 4
 
 class Bound(Rivals):
     """Relates what stands bound together in a claim."""
+
+    @cached_property
+    def _flowing(self) -> tuple[_Flow, ...]:
+        return tuple(_flows(self.draft.text[self.draft.since :]))
+
+    @cached_property
+    def _directed(self) -> tuple[directed.Directed, ...]:
+        return tuple(phrase for phrase in directed.read(self.draft.text) if phrase.start >= self.draft.since)
 
     def _bound(self, fact: Fact, result: Evaluation) -> None:
         """One contradiction where the draft binds a claim's own words to others than the source does."""
@@ -88,19 +98,17 @@ class Bound(Rivals):
 
     def _ways(self, fact: Fact) -> Iterator[tuple[Term, int, int, str]]:
         """From the claim's second place to its first: 津冀流向北京 for 北京流向津冀."""
-        said = list(_flows(self.draft.text[self.draft.since :]))
-        for told in _flows(fact.reading.text) if said else ():
+        for told in _flows(fact.reading.text) if self._flowing else ():
             term = next((t for t in fact.terms if t.start < told.end and told.start < t.end), fact.terms[0])
-            for flow in said:
+            for flow in self._flowing:
                 if places.alike(flow.out, told.into) and places.alike(flow.into, told.out):
                     start, end = (self.draft.since + at for at in (flow.start, flow.end))
                     yield term, start, end, fact.reading.text[told.start : told.end]
 
     def _directions(self, fact: Fact) -> Iterator[tuple[Term, int, int, str]]:
         """A phrase of the statement from its end to its beginning: 从企业走向科研院所 for 从科研院所走向企业."""
-        said = [phrase for phrase in directed.read(self.draft.text) if phrase.start >= self.draft.since]
-        for told in directed.read(fact.reading.text) if said else ():
-            for phrase in said:
+        for told in directed.read(fact.reading.text) if self._directed else ():
+            for phrase in self._directed:
                 if directed.turned(told, phrase):
                     term = next((t for t in fact.values if told.start <= t.start < told.end), fact.terms[0])
                     yield term, phrase.start, phrase.end, fact.reading.text[told.start : told.end]

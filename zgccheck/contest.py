@@ -12,7 +12,7 @@ from zgccheck.conflicts import ABOUT_CONFLICT, HEAVY, WHOLE_KEY
 from zgccheck.crossed import crossed, turned
 from zgccheck.evaluation import Slot
 from zgccheck.faults import explained, several
-from zgccheck.lexicon import RATES
+from zgccheck.lexicon import FLOWS, RATES
 from zgccheck.model import Mention
 from zgccheck.outdone import better_told, outdone, tells_more
 from zgccheck.verdict import Ruling
@@ -21,8 +21,6 @@ _WITHIN = re.compile("(?:当?中|里面?|之中),|其中")
 """What leads from a whole to a part of it."""
 _FIELD = re.compile(r"(?:^|[,。;:上中里的])([^\W\d_的]{2,8})(?:领域|行业|赛道|板块|方向)的")
 """Of which field a figure is: 生物医药领域的签约金额."""
-_FLOWING = re.compile("流向|流入|输往")
-"""What goes from one place to another is a part of all."""
 _IN_ALL = re.compile("累计|总计|合计")
 VERBATIM = 0.9
 """Coverage of a wording from which a draft repeats it, so that the place which it leaves out is the claim's."""
@@ -226,7 +224,8 @@ def _of_part(ruling: Ruling, text: str) -> bool:
     field = _FIELD.search(text, begin, slot.start)
     if field is not None and not any(field[1] in wording for wording in told):
         return True
-    if _FLOWING.search(text, begin, slot.start) and not any(map(_FLOWING.search, told)):
+    flowing = any(flow in text[begin : slot.start] for flow in FLOWS)
+    if flowing and not any(flow in wording for wording in told for flow in FLOWS):
         return True
     part = next((match.start() for match in _WITHIN.finditer(text, begin, slot.start)), -1)
     if part < 0 or any(map(_WITHIN.search, told)):

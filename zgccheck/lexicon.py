@@ -213,6 +213,8 @@ TOTALS = frozenset("累计 总计 合计 总共".split())
 """Words that tell of all, and not of a year."""
 RATES = tuple(sorted(word for words in _RATES for word in words))
 """Words that tell how often."""
+FLOWS = ("流向", "流入", "输往")
+"""From one place to another: what goes there is a part of all, and a key word with another end is another fact's."""
 
 
 def rated(said: str, wanted: str) -> bool:

@@ -8,14 +8,13 @@ from typing import Literal
 from zgccheck.conflicts import ABOUT_SUPPORT, ANNOUNCING, HEAVY, Row, conflicts, specific
 from zgccheck.evaluation import Evaluation, Slot
 from zgccheck.fact import Term
+from zgccheck.lexicon import FLOWS
 
 Outcome = Literal["supported", "conflict", "unverified"]
 
 ABOUT_SUPPORT_SPECIFIC = 0.42
 ABOUT_COUNT = 0.8
 """For a draft that gives a key's figure only (从5个维度…), not the value."""
-FLOWS = ("流向", "流入", "输往")
-"""From where to where: a key word with another end is another fact's."""
 NAMED = 3
 """Characters of a name of which one is enough to make another of it: 新医科 for 新工科."""
 NEXT = 1
