@@ -53,20 +53,14 @@ class Normal:
         return self.origin[start], self.origin[end - 1] + 1
 
 
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_YEAR = re.compile("(?<![〇○零一二三四五六七八九十百千万亿])(?:二[〇○零]|一九)[〇○零一二三四五六七八九]{2}(?=年)")
-"""A year digit by digit: 二〇二六年 is 2026年, in a name too."""
-
-
 @lru_cache(maxsize=4096)
 def normalise(original: str) -> Normal:
-    """Fold width, traditional characters, spellings, years, blanks, dashes and quotation marks. Blanks vanish except between two Latin letters or digits."""
+    """Fold width, traditional characters, spellings, blanks, dashes and quotation marks. Blanks vanish except between two Latin letters or digits."""
     folded = original.translate(_FOLD)
     if not _TRADITIONAL.keys().isdisjoint(original):
         folded = _PARTICLE.sub("着", folded)
         folded = _WORDS.sub(lambda match: traditional.WORDS[match.group()], folded)
     folded = SPELLED.sub(lambda match: SPELLINGS[match.group()], folded)
-    folded = _YEAR.sub(lambda match: match.group().translate(_DIGITS), folded)
     kept: list[str] = []
     origin: list[int] = []
     opened = False
